@@ -1,0 +1,94 @@
+import type { PlainDate } from "@/lib/domain/plain-date";
+import { type Direction, directionOf, PSEUDO_LOCALE } from "./locales";
+
+/** Words numbers and durations with the messages of `common`. */
+export type FormatWords = (
+  key: "hours" | "days" | "years" | "yearsAndMonths" | "dateRange",
+  values: Record<string, string | number>,
+) => string;
+
+export interface Formats {
+  readonly locale: string;
+  readonly dir: Direction;
+  /** `4 March 2026` */
+  date(date: PlainDate): string;
+  /** `4 March`: only where the year stands beside it. */
+  dayMonth(date: PlainDate): string;
+  /** `Monday 23 November 2026` */
+  weekdayDate(date: PlainDate): string;
+  /** `Mar`; for axes. */
+  monthShort(date: PlainDate): string;
+  /** `March 2026` */
+  month(date: PlainDate): string;
+  /** `2026` */
+  year(date: PlainDate): string;
+  /** `8 June 2026 to 30 June 2026`, or one date when both are the same. */
+  dateRange(from: PlainDate, to: PlainDate): string;
+  number(value: number): string;
+  /** A ratio 0…1 as `29%`. */
+  percent(ratio: number): string;
+  /** Hours as people say them: `½ hour`, `1½ hours`, `412 hours`. */
+  hours(hours: number): string;
+  /** The figure of `hours` alone: `1½`. */
+  hoursFigure(hours: number): string;
+  /** A whole number of days: `61 days`; past a year `1 year and 3 months`. */
+  days(days: number): string;
+}
+
+const FRACTIONS: Record<number, string> = { 0.25: "¼", 0.5: "½", 0.75: "¾" };
+
+/** Hours with quarter fractions when exact and small, else with one decimal, else whole from 100 up. */
+function figureOf(hours: number, locale: string): string {
+  const whole = Math.floor(hours);
+  const fraction = FRACTIONS[Math.round((hours - whole) * 100) / 100];
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: hours >= 100 ? 0 : 1 });
+  if (!fraction || hours >= 100) return plain.format(hours);
+  return whole === 0 ? fraction : `${plain.format(whole)}${fraction}`;
+}
+
+/**
+ * Everything that turns plain dates and numbers into words of one language. Dates are read and written
+ * in UTC, so that no reader's time zone can move them.
+ */
+export function createFormats(locale: string, words: FormatWords): Formats {
+  const language = locale === PSEUDO_LOCALE || locale === "en" ? "en-GB" : locale;
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const write = (date: PlainDate, options: Intl.DateTimeFormatOptions) => {
+    const key = JSON.stringify(options);
+    let format = dates.get(key);
+    if (!format) {
+      format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC", calendar: "gregory" });
+      dates.set(key, format);
+    }
+    return format.format(new Date(`${date}T00:00:00Z`));
+  };
+  const date = (on: PlainDate) => write(on, { day: "numeric", month: "long", year: "numeric" });
+  const numbers = new Intl.NumberFormat(language);
+
+  return {
+    locale,
+    dir: directionOf(locale),
+    date,
+    dayMonth: (on) => write(on, { day: "numeric", month: "long" }),
+    weekdayDate: (on) =>
+      write(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", ""),
+    monthShort: (on) => write(on, { month: "short" }),
+    month: (on) => write(on, { month: "long", year: "numeric" }),
+    year: (on) => write(on, { year: "numeric" }),
+    dateRange: (from, to) => (from === to ? date(from) : words("dateRange", { from: date(from), to: date(to) })),
+    number: (value) => numbers.format(value),
+    percent: (ratio) =>
+      new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),
+    // Half an hour is one thing, not several: a part of one counts as one for the plural.
+    hours: (hours) =>
+      words("hours", { amount: figureOf(hours, language), count: hours > 0 && hours < 1 ? 1 : hours }),
+    hoursFigure: (hours) => figureOf(hours, language),
+    days: (days) => {
+      if (days <= 365) return words("days", { count: days });
+      const allMonths = Math.round(days / 30.4375);
+      const years = Math.floor(allMonths / 12);
+      const months = allMonths % 12;
+      return months === 0 ? words("years", { count: years }) : words("yearsAndMonths", { years, months });
+    },
+  };
+}

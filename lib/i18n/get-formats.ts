@@ -1,0 +1,8 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { createFormats, type Formats } from "./format";
+
+/** Formats in the reader's language, for async server components and actions. */
+export async function getFormats(): Promise<Formats> {
+  const [locale, words] = await Promise.all([getLocale(), getTranslations("common")]);
+  return createFormats(locale, (key, values) => words(key, values));
+}

@@ -1,0 +1,9 @@
+// Written by scripts/check-messages.ts --write: one line per file in en/.
+import common from "./en/common.json";
+import form from "./en/form.json";
+import shell from "./en/shell.json";
+import standing from "./en/standing.json";
+import thread from "./en/thread.json";
+
+/** Every English message, by noun. */
+export const en = { common, form, shell, standing, thread };

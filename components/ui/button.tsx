@@ -14,7 +14,11 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 /** The look of a button, for the rare element that must carry it itself. */
-export function buttonClass(variant: ButtonVariant = "primary", size: ButtonSize = "normal", wide = false): string {
+export function buttonClass(
+  variant: ButtonVariant = "primary",
+  size: ButtonSize = "normal",
+  wide = false,
+): string {
   return classes(
     "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-center font-semibold",
     "leading-tight transition-colors duration-100 disabled:opacity-60 aria-disabled:opacity-60",

@@ -62,11 +62,25 @@ export function Checkboxes({ choices, defaultValues = [], ...field }: Checkboxes
 }
 
 /** One yes-or-no box on its own; sends `on` when ticked. */
-export function Checkbox({ name, id = name, label, hint, defaultChecked, error }: Omit<BoxProps, "id" | "error"> & { id?: string; error?: string }) {
+export function Checkbox({
+  name,
+  id = name,
+  label,
+  hint,
+  defaultChecked,
+  error,
+}: Omit<BoxProps, "id" | "error"> & { id?: string; error?: string }) {
   return (
     <div className={error ? "border-s-4 border-red ps-4" : undefined}>
       {error ? <p className="font-semibold text-red">{error}</p> : null}
-      <Box id={id} name={name} label={label} hint={hint} defaultChecked={defaultChecked} error={Boolean(error)} />
+      <Box
+        id={id}
+        name={name}
+        label={label}
+        hint={hint}
+        defaultChecked={defaultChecked}
+        error={Boolean(error)}
+      />
     </div>
   );
 }

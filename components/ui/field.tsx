@@ -24,7 +24,10 @@ export function fieldIds({ id, name, hint, error }: FieldProps) {
     controlId,
     hintId,
     errorId,
-    aria: { "aria-describedby": describedBy || undefined, "aria-invalid": error ? (true as const) : undefined },
+    aria: {
+      "aria-describedby": describedBy || undefined,
+      "aria-invalid": error ? (true as const) : undefined,
+    },
   };
 }
 

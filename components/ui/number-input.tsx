@@ -7,5 +7,7 @@ type NumberInputProps = Omit<TextInputProps, "type" | "inputMode" | "spellCheck"
 
 /** A number, with the keyboard that fits and no spinning arrows. */
 export function NumberInput({ decimal = false, ...props }: NumberInputProps) {
-  return <TextInput width="short" autoComplete="off" {...props} inputMode={decimal ? "decimal" : "numeric"} />;
+  return (
+    <TextInput width="short" autoComplete="off" {...props} inputMode={decimal ? "decimal" : "numeric"} />
+  );
 }

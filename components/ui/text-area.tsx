@@ -16,7 +16,13 @@ export function TextArea({ rows = 3, label, hint, error, optional, id, ...area }
   const { controlId, aria } = fieldIds(field);
   return (
     <Field {...field}>
-      <textarea {...area} {...aria} id={controlId} rows={rows} className={controlClass(error, "field-sizing-content")} />
+      <textarea
+        {...area}
+        {...aria}
+        id={controlId}
+        rows={rows}
+        className={controlClass(error, "field-sizing-content")}
+      />
     </Field>
   );
 }

@@ -12,11 +12,30 @@ export type TextInputProps = FieldProps & {
   suffix?: string;
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    "autoComplete" | "inputMode" | "maxLength" | "required" | "list" | "spellCheck" | "dir" | "autoFocus" | "onChange" | "onBlur"
+    | "autoComplete"
+    | "inputMode"
+    | "maxLength"
+    | "required"
+    | "list"
+    | "spellCheck"
+    | "dir"
+    | "autoFocus"
+    | "onChange"
+    | "onBlur"
   >;
 
 /** One line of text, with its label, hint and error. */
-export function TextInput({ type = "text", width = "full", suffix, label, hint, error, optional, id, ...input }: TextInputProps) {
+export function TextInput({
+  type = "text",
+  width = "full",
+  suffix,
+  label,
+  hint,
+  error,
+  optional,
+  id,
+  ...input
+}: TextInputProps) {
   const field = { name: input.name, label, hint, error, optional, id };
   const { controlId, aria } = fieldIds(field);
   const control = (

@@ -75,7 +75,8 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     monthShort: (on) => write(on, { month: "short" }),
     month: (on) => write(on, { month: "long", year: "numeric" }),
     year: (on) => write(on, { year: "numeric" }),
-    dateRange: (from, to) => (from === to ? date(from) : words("dateRange", { from: date(from), to: date(to) })),
+    dateRange: (from, to) =>
+      from === to ? date(from) : words("dateRange", { from: date(from), to: date(to) }),
     number: (value) => numbers.format(value),
     percent: (ratio) =>
       new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),

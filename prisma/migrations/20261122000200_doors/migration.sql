@@ -129,10 +129,12 @@ BEGIN
 END $$;
 
 -- The door of pages and actions: session, membership and tenant in one statement.
+-- The last seven days before a session's row expires are its afterlife: it opens nothing any more,
+-- but keep_draft() still knows whose typing it was.
 CREATE FUNCTION enter(session_hash text, workspace_slug text, wants_write boolean) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  person uuid := (SELECT s.user_id FROM sessions s WHERE s.session_token_hash = session_hash AND s.expires > now());
+  person uuid := (SELECT s.user_id FROM sessions s WHERE s.session_token_hash = session_hash AND s.expires > now() + interval '7 days');
 BEGIN
   IF person IS NULL THEN
     RETURN jsonb_build_object('outcome', 'signed_out');
@@ -147,14 +149,14 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_
 AS $$ SELECT set_tenant(person, workspace, true) $$;
 GRANT EXECUTE ON FUNCTION enter_for_job(uuid, uuid) TO followthrough_tenant;
 
--- Keeps what was typed, also when the session ran out up to a week ago. Answers whether it was kept.
+-- Keeps what was typed, also when the session ran out in the last week. Answers whether it was kept.
 CREATE FUNCTION keep_draft(session_hash text, workspace_slug text, draft_form text, draft_payload jsonb) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO drafts (workspace_id, user_id, form, payload, updated_at)
   SELECT m.workspace_id, m.user_id, left(draft_form, 200), draft_payload, now()
   FROM sessions s JOIN memberships m ON m.user_id = s.user_id JOIN workspaces w ON w.id = m.workspace_id
-  WHERE s.session_token_hash = session_hash AND s.expires > now() - interval '7 days'
+  WHERE s.session_token_hash = session_hash AND s.expires > now()
     AND w.slug = workspace_slug AND w.state IN ('active', 'suspended', 'closing') AND m.role <> 'viewer'
   ON CONFLICT (workspace_id, user_id, form) DO UPDATE SET payload = excluded.payload, updated_at = excluded.updated_at;
   RETURN FOUND;

@@ -1,0 +1,117 @@
+import "server-only";
+import type { z } from "zod";
+import { writeAudit } from "@/lib/db/audit";
+import { type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
+import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
+import { may, type Scope } from "@/lib/domain/permissions";
+import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
+import { done, type FieldError, type Failure, failed, type Result } from "@/lib/domain/result";
+import { formSchema } from "./form-data";
+
+/** Who is asking: only this file makes one, from what the database just checked. */
+declare const checked: unique symbol;
+export type Member = Entered & { readonly [checked]: true };
+
+type EventOf<A extends readonly AuditKind[] | "none"> = A extends readonly AuditKind[]
+  ? Extract<AuditEvent, { kind: A[number] }>
+  : never;
+
+/** What a use case works with. Everything in it belongs to one workspace and one transaction. */
+export type World<A extends readonly AuditKind[] | "none"> = {
+  tx: Tx;
+  member: Member;
+  /** Today in the workspace's time zone. */
+  today: PlainDate;
+  now: Date;
+  /** Writes an audit event in this transaction. A use case that changes something must call it or `nothingChanged`. */
+  record: (event: EventOf<A>) => Promise<void>;
+  nothingChanged: () => void;
+};
+
+type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
+  permission: Scope;
+  /** The events it may record; "none" makes its transaction read-only at the database. */
+  audit: A;
+  schema: S;
+  /** Milliseconds; 5,000 unless said. */
+  timeoutMs?: number;
+};
+
+export type UseCase<S extends z.ZodType, T> = {
+  readonly permission: Scope;
+  readonly audit: readonly AuditKind[] | "none";
+  readonly schema: S;
+  /** Runs it for whoever holds `key`. Expected failures are values; a failure rolls everything back. */
+  run: (key: Key, input: unknown, now: Date, from?: FormOrigin) => Promise<Result<{ value: T; member: Member }>>;
+};
+
+/** Set when the input comes from a form: it is coerced from text, and its draft goes when it is saved. */
+export type FormOrigin = { form: string | null };
+
+// Carries an expected failure out of the transaction, so that it rolls back.
+class RolledBack extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") return issue.keys.map((field) => ({ field, code: "unknown_field" }));
+    const params = "maximum" in issue ? { limit: Number(issue.maximum) } : "minimum" in issue ? { limit: Number(issue.minimum) } : undefined;
+    return [{ field: issue.path.join("."), code: issue.message, ...(params && { params }) }];
+  });
+}
+
+/**
+ * The only way to read or change an organisation's data: permission, audit and schema cannot be left out,
+ * access is checked in the transaction, and a change without an audit event does not commit.
+ */
+export function defineUseCase<S extends z.ZodType, T, const A extends readonly AuditKind[] | "none">(
+  rules: Rules<S, A>,
+  work: (world: World<A>, input: z.output<S>) => Promise<Result<T>>,
+): UseCase<S, T> {
+  const wantsWrite = rules.audit !== "none";
+
+  async function inside(tx: Tx, who: Entered, raw: unknown, now: Date, from?: FormOrigin): Promise<Result<{ value: T; member: Member }>> {
+    if (!may(who.role, rules.permission)) throw new RolledBack(failed("forbidden"));
+    if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("forbidden"));
+    const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(raw);
+    if (!parsed.success) throw new RolledBack(failed("invalid", fieldErrors(parsed.error)));
+
+    const member = who as Member;
+    let accounted = !wantsWrite;
+    const result = await work(
+      {
+        tx,
+        member,
+        now,
+        today: todayIn(who.workspace.timeZone, now),
+        record: async (event) => {
+          await writeAudit(tx, who, event);
+          accounted = true;
+        },
+        nothingChanged: () => {
+          accounted = true;
+        },
+      },
+      parsed.data,
+    );
+    if (!result.ok) throw new RolledBack(result);
+    if (!accounted) throw new Error("A change was made without an audit event");
+    if (from?.form) await tx.draft.deleteMany({ where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form } });
+    return done({ value: result.value, member });
+  }
+
+  async function run(key: Key, raw: unknown, now: Date, from?: FormOrigin): Promise<Result<{ value: T; member: Member }>> {
+    try {
+      const outcome = await withWorkspace(key, { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000 }, (tx, who) => inside(tx, who, raw, now, from));
+      return "outcome" in outcome ? failed(outcome.outcome) : outcome;
+    } catch (error) {
+      if (error instanceof RolledBack) return error.failure;
+      throw error;
+    }
+  }
+
+  return { permission: rules.permission, audit: rules.audit, schema: rules.schema, run };
+}

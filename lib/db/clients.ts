@@ -1,0 +1,33 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { settings } from "@/lib/env";
+import { PrismaClient } from "./generated/prisma/client";
+
+/** The only clients, one per login role. Made at first use, kept across reloads of the development server. */
+type Role = "tenant" | "system";
+const kept: typeof globalThis & { followthroughClients?: Partial<Record<Role, PrismaClient>> } = globalThis;
+
+function client(role: Role, connections: number): PrismaClient {
+  kept.followthroughClients ??= {};
+  kept.followthroughClients[role] ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: settings().databaseUrls[role], max: connections, application_name: `followthrough ${role}` }),
+  });
+  return kept.followthroughClients[role];
+}
+
+/** An organisation's content. Only the doors beside this file use it. */
+export function tenantClient(): PrismaClient {
+  return client("tenant", 10);
+}
+
+/** Sign-in, memberships and the queue. Has no grant on content. */
+export function systemClient(): PrismaClient {
+  return client("system", 5);
+}
+
+/** Closes every connection: for commands and tests. */
+export async function disconnectAll(): Promise<void> {
+  const clients = Object.values(kept.followthroughClients ?? {});
+  kept.followthroughClients = {};
+  await Promise.all(clients.map((one) => one.$disconnect()));
+}

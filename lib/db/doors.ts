@@ -1,0 +1,86 @@
+import "server-only";
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/permissions";
+import { tenantClient } from "./clients";
+import type { Prisma } from "./generated/prisma/client";
+
+/** The client inside of a tenant's transaction: sees that workspace and nothing else. */
+export type Tx = Prisma.TransactionClient;
+
+const entered = z.object({
+  outcome: z.literal("entered"),
+  userId: z.uuid(),
+  userName: z.string(),
+  userLocale: z.string().nullable(),
+  role: z.enum(ROLES),
+  workspace: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    state: z.enum(["active", "suspended", "closing"]),
+    country: z.string(),
+    region: z.string(),
+    timeZone: z.string(),
+    answerDays: z.number(),
+    actionDays: z.number(),
+  }),
+  otherWorkspaces: z.array(z.object({ slug: z.string(), name: z.string() })),
+});
+const answer = z.discriminatedUnion("outcome", [
+  entered,
+  z.object({ outcome: z.literal("signed_out") }),
+  z.object({ outcome: z.literal("not_found") }),
+]);
+
+/** What the database says about who came in, checked in the transaction it is used in. */
+export type Entered = Omit<z.output<typeof entered>, "outcome">;
+export type TurnedAway = { outcome: "signed_out" | "not_found" };
+
+/** How somebody comes in: with a session's hash, or as a job that goes on with what a member started. */
+export type Key =
+  | { kind: "session"; sessionHash: string; slug: string }
+  | { kind: "job"; userId: string; workspaceId: string };
+
+export type DoorOptions = {
+  /** false: PostgreSQL itself refuses every write in this transaction. */
+  wantsWrite: boolean;
+  /** How long the transaction may take, in milliseconds. */
+  timeoutMs: number;
+};
+
+function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
+  return key.kind === "session"
+    ? tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}) AS answer`
+    : tx.$queryRaw`SELECT enter_for_job(${key.userId}::uuid, ${key.workspaceId}::uuid) AS answer`;
+}
+
+/**
+ * The one door to a tenant's data: one transaction in which session, membership and tenant are checked and set
+ * by the database, and row-level security holds. Throwing inside of `work` rolls everything back.
+ * No network calls inside.
+ */
+export function withWorkspace<T>(
+  key: Key,
+  { wantsWrite, timeoutMs }: DoorOptions,
+  work: (tx: Tx, who: Entered) => Promise<T>,
+): Promise<T | TurnedAway> {
+  return tenantClient().$transaction(
+    async (tx) => {
+      const [row] = await knock(tx, key, wantsWrite);
+      const who = answer.parse(row?.answer);
+      if (who.outcome !== "entered") return who;
+      return work(tx, who);
+    },
+    { timeout: timeoutMs, maxWait: 10_000 },
+  );
+}
+
+/**
+ * Keeps what somebody typed into a form, also when their session ran out within the last week.
+ * Answers false when nobody could be recognised.
+ */
+export async function keepDraft(sessionHash: string, slug: string, form: string, payload: object): Promise<boolean> {
+  const rows = await tenantClient().$queryRaw<{ kept: boolean }[]>`
+    SELECT keep_draft(${sessionHash}, ${slug}, ${form}, ${JSON.stringify(payload)}::jsonb) AS kept`;
+  return rows[0]?.kept === true;
+}

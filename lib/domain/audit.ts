@@ -1,0 +1,22 @@
+/** Everything the audit trail can say. One event names one thing that happened; wording: `audit.<kind>` in the catalogue. */
+export type AuditEvent =
+  | { kind: "consultation.logged"; subjectId: string; detail: { title: string } }
+  | { kind: "consultation.revised"; subjectId: string; detail: { fields: string[] } }
+  | { kind: "consultation.removed"; subjectId: string; detail: { trashId: string } }
+  | { kind: "response.recorded"; subjectId: string; detail: { consultationId: string; responseKind: string } }
+  | { kind: "response.revised"; subjectId: string; detail: { consultationId: string } }
+  | { kind: "response.removed"; subjectId: string; detail: { trashId: string } }
+  | { kind: "follow_up.recorded"; subjectId: string; detail: { consultationId: string; owner: string } }
+  | { kind: "follow_up.revised"; subjectId: string; detail: { consultationId: string; fields: string[] } }
+  | { kind: "follow_up.removed"; subjectId: string; detail: { trashId: string } }
+  | { kind: "extension.recorded"; subjectId: string; detail: { consultationId: string } }
+  | { kind: "extension.removed"; subjectId: string; detail: { trashId: string } }
+  | { kind: "reasons.accepted"; subjectId: string; detail: { membersTookPart: boolean } }
+  | { kind: "consultation.cancelled"; subjectId: string; detail: Record<string, never> }
+  | { kind: "record.restored"; subjectId: string; detail: { trashId: string } }
+  | { kind: "import.uploaded"; subjectId: string; detail: { fileName: string } }
+  | { kind: "import.started"; subjectId: string; detail: { rows: number } }
+  | { kind: "import.finished"; subjectId: string; detail: { created: number; changed: number; unchanged: number; refused: number } }
+  | { kind: "import.discarded"; subjectId: string; detail: Record<string, never> };
+
+export type AuditKind = AuditEvent["kind"];

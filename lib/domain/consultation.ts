@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { choice, optionalDate, optionalText, optionalUrl, plainDate, recordId, text, twoDecimals, wholeNumber } from "./fields";
+import { CONSULTATION_KINDS, PARTICIPATION_LEVELS, VOICES } from "./taxonomy";
+
+/** The fields a person or a program may write. Units: minutes, hours, pounds (or the workspace's currency). */
+export const consultationFields = {
+  reference: optionalText(200),
+  title: text(1000),
+  publicBody: text(300),
+  otherBodies: z.array(text(300)).max(50, "too_many"),
+  kind: choice(CONSULTATION_KINDS).nullable(),
+  participationLevel: choice(PARTICIPATION_LEVELS).nullable(),
+  voice: choice(VOICES).nullable(),
+  topics: z.array(text(200)).max(50, "too_many"),
+  purpose: optionalText(20_000),
+  askedOn: optionalDate,
+  startsOn: plainDate,
+  endsOn: optionalDate,
+  answerPromisedOn: optionalDate,
+  cancelledOn: optionalDate,
+  participants: wholeNumber(0, 1_000_000).nullable(),
+  sessions: wholeNumber(1, 1000),
+  minutesEach: wholeNumber(0, 10_000).nullable(),
+  staffHours: twoDecimals(100_000).nullable(),
+  paymentReceived: twoDecimals(100_000_000).nullable(),
+  sourceUrl: optionalUrl,
+  explanationAcceptedOn: optionalDate,
+  explanationDecidedBy: optionalText(200),
+  explanationMembersIn: z.boolean("unknown_choice").nullable(),
+  notes: optionalText(20_000),
+};
+
+const withDefaults = {
+  ...consultationFields,
+  reference: consultationFields.reference.default(null),
+  otherBodies: consultationFields.otherBodies.default([]),
+  kind: consultationFields.kind.default(null),
+  participationLevel: consultationFields.participationLevel.default(null),
+  voice: consultationFields.voice.default(null),
+  topics: consultationFields.topics.default([]),
+  purpose: consultationFields.purpose.default(null),
+  askedOn: consultationFields.askedOn.default(null),
+  endsOn: consultationFields.endsOn.default(null),
+  answerPromisedOn: consultationFields.answerPromisedOn.default(null),
+  cancelledOn: consultationFields.cancelledOn.default(null),
+  participants: consultationFields.participants.default(null),
+  sessions: consultationFields.sessions.default(1),
+  minutesEach: consultationFields.minutesEach.default(null),
+  staffHours: consultationFields.staffHours.default(null),
+  paymentReceived: consultationFields.paymentReceived.default(null),
+  sourceUrl: consultationFields.sourceUrl.default(null),
+  explanationAcceptedOn: consultationFields.explanationAcceptedOn.default(null),
+  explanationDecidedBy: consultationFields.explanationDecidedBy.default(null),
+  explanationMembersIn: consultationFields.explanationMembersIn.default(null),
+  notes: consultationFields.notes.default(null),
+};
+
+type Dates = { askedOn: string | null; startsOn: string; endsOn: string | null; answerPromisedOn: string | null };
+
+/** Dates that contradict each other, as field errors. Used by every schema that writes a consultation. */
+export function datesInOrder(input: Dates, ctx: z.core.$RefinementCtx<Dates>): void {
+  const wrong = (path: keyof Dates, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+  if (input.endsOn && input.endsOn < input.startsOn) wrong("endsOn", "before_start");
+  if (input.askedOn && input.askedOn > input.startsOn) wrong("askedOn", "after_start");
+  if (input.answerPromisedOn && input.answerPromisedOn < input.startsOn) wrong("answerPromisedOn", "before_start");
+}
+
+/** A whole consultation, as the form and the API write it. Unknown fields are refused. */
+export const consultationInput = z.strictObject(withDefaults).superRefine(datesInOrder);
+export type ConsultationInput = z.output<typeof consultationInput>;
+
+/** A new one carries the id its form was opened with: the same form sent twice makes one record. */
+export const newConsultation = z.strictObject({ id: recordId, ...withDefaults }).superRefine(datesInOrder);
+
+/** A revision says which version it was made from. */
+export const revisedConsultation = z
+  .strictObject({ id: recordId, version: wholeNumber(1, 1_000_000_000), ...withDefaults })
+  .superRefine(datesInOrder);

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { isPlainDate } from "./plain-date";
+
+/** Building blocks of the record's schemas. Every message is a code, worded by the catalogue. */
+
+// A lone surrogate cannot be stored, NUL is refused by PostgreSQL: both are dropped, the rest is kept as typed.
+function clean(text: string): string {
+  return text.replaceAll("\u0000", "").toWellFormed().normalize("NFC").trim();
+}
+
+/** Required text of at most `max` characters. */
+export function text(max: number) {
+  return z.string("required").transform(clean).pipe(z.string().min(1, "required").max(max, "too_long"));
+}
+
+/** Optional text; empty becomes null. */
+export function optionalText(max: number) {
+  return z
+    .string("not_text")
+    .transform((typed) => clean(typed) || null)
+    .pipe(z.string().max(max, "too_long").nullable())
+    .nullable();
+}
+
+/** A date as `YYYY-MM-DD`, from 1900 to 2200. */
+export const plainDate = z.string("required").refine(isPlainDate, "not_a_date");
+export const optionalDate = z.string("not_a_date").refine(isPlainDate, "not_a_date").nullable();
+
+/** A web address, http or https only. */
+export const optionalUrl = z
+  .string("not_a_url")
+  .trim()
+  .max(2000, "too_long")
+  .refine((typed) => {
+    if (!URL.canParse(typed)) return false;
+    return ["http:", "https:"].includes(new URL(typed).protocol);
+  }, "not_a_url")
+  .nullable();
+
+export function wholeNumber(min: number, max: number) {
+  return z.number("not_a_number").int("not_a_whole_number").min(min, "too_small").max(max, "too_big");
+}
+
+/** A number with at most two decimals: hours, money. */
+export function twoDecimals(max: number) {
+  return z
+    .number("not_a_number")
+    .min(0, "too_small")
+    .max(max, "too_big")
+    .refine((typed) => Math.abs(typed * 100 - Math.round(typed * 100)) < 1e-6, "too_many_decimals");
+}
+
+export function choice<const T extends readonly [string, ...string[]]>(keys: T) {
+  return z.enum(keys, "unknown_choice");
+}
+
+/** A UUID minted with the form, so that sending the same form twice creates one record. */
+export const recordId = z.uuid("not_found");

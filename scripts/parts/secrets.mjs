@@ -10,7 +10,12 @@ export function keptSecrets(dataDir) {
   const file = path.join(dataDir, "secrets.json");
   // 0711: as root, the database runs as another user and has to pass through.
   if (mkdirSync(dataDir, { recursive: true })) chmodSync(dataDir, 0o711);
-  const text = readIfThere(file);
+  let text;
+  try {
+    text = readIfThere(file);
+  } catch (error) {
+    throw new Halt(`${file} cannot be read (${error.code}). Run this as the user who ran it before.`);
+  }
   if (text !== null) {
     try {
       chmodSync(file, 0o600);

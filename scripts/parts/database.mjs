@@ -1,0 +1,53 @@
+// The database a command works on: the one in DATABASE_URL, or the embedded one.
+import path from "node:path";
+import { tsImport } from "tsx/esm/api";
+import { inRoot } from "./paths.mjs";
+import { databasePlace, startPostgres } from "./postgres.mjs";
+import { say } from "./say.mjs";
+import { keptSecrets } from "./secrets.mjs";
+
+/** Reads and checks the settings of a command (lib/env.ts). */
+export async function readSettings(environment = process.env) {
+  const { readCommandSettings } = await tsImport(inRoot("lib/env.ts"), import.meta.url);
+  // A relative DATA_DIR means below the checkout, from wherever the command is called.
+  const settings = readCommandSettings({ ...environment, DATA_DIR: path.resolve(inRoot(), environment.DATA_DIR || ".data") });
+  for (const warning of settings.warnings) say(`Note: ${warning}`);
+  return settings;
+}
+
+/** Makes the database available: { ownerUrl, urls, authSecret, reused, release }. */
+export async function openDatabase(settings) {
+  const { roleUrls } = await tsImport(inRoot("lib/db/roles.ts"), import.meta.url);
+  if (settings.databaseUrl) {
+    const { databaseUrl: ownerUrl, authSecret } = settings;
+    return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), reused: true, release: async () => {} };
+  }
+  const kept = keptSecrets(settings.dataDir);
+  const { ownerUrl, reused, release } = await startPostgres({ place: databasePlace(settings.dataDir), ...kept });
+  const authSecret = settings.authSecret ?? kept.authSecret;
+  return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), reused, release };
+}
+
+/** What the server may know: the three roles' addresses, never the owner's. */
+export function serverEnvironment(settings, { urls, authSecret }) {
+  const inherited = Object.entries(process.env).filter(([name]) => name !== "DATABASE_URL" && name !== "BACKUP_PASSPHRASE" && !/^PG[A-Z]/.test(name) && !/^npm_/.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    PORT: String(settings.port),
+    HOST: settings.host,
+    APP_URL: settings.appUrl,
+    DATA_DIR: settings.dataDir,
+    DEMO: settings.demo ? "1" : "0",
+    LOG_LEVEL: settings.logLevel,
+    AUTH_SECRET: authSecret,
+    NEXTAUTH_SECRET: authSecret,
+    NEXTAUTH_URL: settings.appUrl,
+    APP_DATABASE_URL: urls.tenant,
+    SYSTEM_DATABASE_URL: urls.system,
+    SHARE_DATABASE_URL: urls.share,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** What a command that works as the owner may know beside that. */
+export const ownerEnvironment = (settings, database) => ({ ...serverEnvironment(settings, database), DATABASE_URL: database.ownerUrl });

@@ -29,7 +29,9 @@ export async function migrate(
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 3 });
-  pool.on("error", () => {}); // graphile-worker asks for a listener; a lost connection fails the query that uses it
+  // graphile-worker asks for listeners; a lost connection fails the query that uses it anyway.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await migrateQueue(pool);
     if (pending(migrations, await readLedger(pool)).length === 0) return [];

@@ -69,7 +69,7 @@ export async function build(authSecret) {
     });
     const beat = setInterval(() => say("… still building"), 10_000);
     const { code, output } = await ended(child).finally(() => clearInterval(beat));
-    if (code !== 0) throw new Halt(`The build failed:\n${output.trim()}`);
+    if (code !== 0 || !existsSync(inRoot(".next/BUILD_ID"))) throw new Halt(`The build failed:\n${output.trim()}`);
     stamp("build", hash);
     say("Built.");
   });

@@ -17,8 +17,9 @@ export function start(command, args, options = {}) {
 }
 
 /** Starts Node on a file; the child also ends when this process is killed with -9. */
-export function startNode(args, { stdio = ["ignore", "inherit", "inherit"], ...options } = {}) {
-  return start(process.execPath, ["--import", watchParent, ...args], { stdio: [...stdio, "ipc"], ...options });
+export function startNode(args, { stdio = ["ignore", "inherit", "inherit"], env = process.env, ...options } = {}) {
+  const marked = { ...env, FOLLOWTHROUGH_PARENT: String(process.pid) };
+  return start(process.execPath, ["--import", watchParent, ...args], { stdio: [...stdio, "ipc"], env: marked, ...options });
 }
 
 /** Node's arguments for running a TypeScript file of ours. */

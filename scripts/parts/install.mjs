@@ -37,7 +37,9 @@ export async function install({ withTools = false } = {}) {
   const first = missing(withTools);
   if (!first) return;
   say(first === "everything" ? "Installing packages (about a minute the first time) …" : `Installing packages (${first} is missing or out of date) …`);
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+  // Not "npm ci": that would take away what is installed already, also from a server that runs on it, and
+  // it stops where a registry lacks a package for some other kind of machine. The locked versions hold either way.
+  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
   const npm = process.env.npm_execpath?.endsWith(".js")
     ? start(process.execPath, [process.env.npm_execpath, ...args], { stdio: ["ignore", 2, 2] })
     : start(process.platform === "win32" ? "npm.cmd" : "npm", args, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
@@ -45,6 +47,6 @@ export async function install({ withTools = false } = {}) {
   const { code } = await ended(npm).finally(() => clearInterval(beat));
   if (code !== 0) throw new Halt("Installing the packages failed; npm's reason is above. The npm registry has to be reachable.");
   const still = missing(withTools);
-  if (still) throw new Halt(`npm finished, but ${still} is not installed as package-lock.json asks. Run npm install and commit package-lock.json.`);
+  if (still) throw new Halt(`npm finished, but ${still} is not installed as package-lock.json asks: package.json and package-lock.json disagree. Run npm install.`);
   say("Packages are installed.");
 }

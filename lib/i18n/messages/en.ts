@@ -1,9 +1,12 @@
 // Written by scripts/check-messages.ts --write: one line per file in en/.
 import common from "./en/common.json";
 import form from "./en/form.json";
+import landing from "./en/landing.json";
 import shell from "./en/shell.json";
+import signIn from "./en/sign-in.json";
 import standing from "./en/standing.json";
+import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
 
 /** Every English message, by noun. */
-export const en = { common, form, shell, standing, thread };
+export const en = { common, form, landing, shell, signIn, standing, taxonomy, thread };

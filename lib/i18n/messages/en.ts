@@ -9,4 +9,4 @@ import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
 
 /** Every English message, by noun. */
-export const en = { common, form, landing, shell, signIn, standing, taxonomy, thread };
+export const en = { common, form, landing, shell, "sign-in": signIn, standing, taxonomy, thread };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon";
+import type { Standing } from "@/lib/domain/standing";
 
 /** How each standing looks. Only what needs an answer is warm and filled. */
 const LOOKS = {
@@ -15,12 +16,10 @@ const LOOKS = {
   waiting: { tone: "grey", icon: "waiting" },
   no_action: { tone: "amber", icon: "no-action" },
   silent: { tone: "plum", icon: "silent" },
-} as const satisfies Record<string, { tone: BadgeTone; icon: IconName }>;
-
-export type StandingKey = keyof typeof LOOKS;
+} as const satisfies Record<Standing, { tone: BadgeTone; icon: IconName }>;
 
 interface StandingBadgeProps {
-  standing: StandingKey;
+  standing: Standing;
   /** For `stalled`: the community said that a promise called done was not kept. */
   disputed?: boolean;
   /** What stands beside the label, e.g. "1 of 10 done". */

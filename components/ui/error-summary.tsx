@@ -29,7 +29,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: an error summary is the one thing that must be read first
       autoFocus
-      className="max-w-form rounded-md border-4 border-red bg-card p-4 md:p-6"
+      className="mb-6 max-w-form rounded-md border-4 border-red bg-card p-4 md:p-6"
     >
       <h2 id="error-summary-title" className="text-lg">
         {title}

@@ -12,6 +12,8 @@ export interface Formats {
   readonly dir: Direction;
   /** `4 March 2026` */
   date(date: PlainDate): string;
+  /** `4 Mar 2026`: for the narrow labels of drawings alone. */
+  dateShort(date: PlainDate): string;
   /** `4 March`: only where the year stands beside it. */
   dayMonth(date: PlainDate): string;
   /** `Monday 23 November 2026` */
@@ -69,6 +71,7 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     locale,
     dir: directionOf(locale),
     date,
+    dateShort: (on) => write(on, { day: "numeric", month: "short", year: "numeric" }),
     dayMonth: (on) => write(on, { day: "numeric", month: "long" }),
     weekdayDate: (on) =>
       write(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", ""),

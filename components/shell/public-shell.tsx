@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PublicFrame } from "./public-frame";
+
+interface PublicShellProps {
+  /** Top right: "Exit quickly", or a link to sign in. */
+  corner?: ReactNode;
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of landing, sign-in and other pages outside a workspace. */
+export function PublicShell(props: PublicShellProps) {
+  const t = useTranslations("common");
+  return <PublicFrame {...props} appName={t("appName")} skipLabel={t("skipToContent")} />;
+}

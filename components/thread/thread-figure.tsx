@@ -1,0 +1,41 @@
+import { useLocale } from "next-intl";
+import { drawThread, type ThreadFacts } from "@/lib/domain/thread";
+import { ownScale } from "@/lib/domain/thread-scale";
+import { directionOf } from "@/lib/i18n/locales";
+import { useFigureLabels } from "./figure-labels";
+import { FigureVariant } from "./figure-variant";
+import { useThreadSentence } from "./sentence";
+
+/** The widths drawn, each shown in the columns it fits: the server cannot know the screen. */
+const VARIANTS = [
+  { width: 312, className: "@xl:hidden print:hidden" },
+  { width: 580, className: "hidden @xl:block @4xl:hidden print:block" },
+  { width: 900, className: "hidden @4xl:block print:hidden" },
+];
+
+const HEIGHT = 30;
+
+/** The large thread of a consultation's own page, with its labels. */
+export function ThreadFigure({ facts }: { facts: ThreadFacts }) {
+  const rtl = directionOf(useLocale()) === "rtl";
+  const sentence = useThreadSentence(facts);
+  const labelsOf = useFigureLabels();
+  const scale = ownScale(facts);
+  return (
+    <div className="@container">
+      {VARIANTS.map(({ width, className }) => {
+        const drawing = drawThread(facts, scale, { width, height: HEIGHT, rtl });
+        return (
+          <FigureVariant
+            key={width}
+            drawing={drawing}
+            labels={labelsOf(drawing)}
+            width={width}
+            sentence={sentence}
+            className={className}
+          />
+        );
+      })}
+    </div>
+  );
+}

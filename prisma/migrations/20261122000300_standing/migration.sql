@@ -9,23 +9,29 @@ CREATE FUNCTION next_working_day(day date, in_country text, in_region text) RETU
   ORDER BY d LIMIT 1
 $$;
 
--- When an answer is due and whose date that is: agreed by both sides, given by the body, or our own benchmark.
-CREATE FUNCTION answer_due(workspace uuid, consultation uuid, body uuid, ended_on date, promised_on date)
+-- When an answer was due before anything else was agreed: the date the body gave, else our own benchmark.
+CREATE FUNCTION first_answer_due(workspace uuid, body uuid, ended_on date, promised_on date)
 RETURNS TABLE (due_on date, source due_source) LANGUAGE sql STABLE AS $$
-  (SELECT e.new_due_on, 'agreed'::due_source FROM extensions e
-   WHERE e.workspace_id = workspace AND e.consultation_id = consultation
-   ORDER BY e.agreed_on DESC, e.recorded_no DESC LIMIT 1)
-  UNION ALL
-  SELECT promised_on, 'given'::due_source WHERE promised_on IS NOT NULL
-  UNION ALL
-  SELECT next_working_day(ended_on + coalesce(p.answer_days, w.answer_days), w.country, w.region), 'benchmark'::due_source
+  SELECT coalesce(promised_on, next_working_day(ended_on + coalesce(p.answer_days, w.answer_days), w.country, w.region)),
+    CASE WHEN promised_on IS NOT NULL THEN 'given'::due_source WHEN ended_on IS NOT NULL THEN 'benchmark'::due_source END
   FROM workspaces w
   LEFT JOIN public_bodies b ON b.workspace_id = w.id AND b.id = body
   LEFT JOIN answer_periods p ON p.workspace_id = w.id AND p.body_kind = b.kind
-  WHERE w.id = workspace AND ended_on IS NOT NULL
-  LIMIT 1
+  WHERE w.id = workspace
 $$;
-GRANT EXECUTE ON FUNCTION next_working_day(date, text, text), answer_due(uuid, uuid, uuid, date, date) TO followthrough_tenant;
+
+-- When an answer is due and whose date that is: agreed by both sides, given by the body, or our own benchmark.
+CREATE FUNCTION answer_due(workspace uuid, consultation uuid, body uuid, ended_on date, promised_on date)
+RETURNS TABLE (due_on date, source due_source) LANGUAGE sql STABLE AS $$
+  SELECT coalesce(e.new_due_on, f.due_on), CASE WHEN e.new_due_on IS NOT NULL THEN 'agreed'::due_source ELSE f.source END
+  FROM first_answer_due(workspace, body, ended_on, promised_on) f
+  LEFT JOIN LATERAL (
+    SELECT x.new_due_on FROM extensions x
+    WHERE x.workspace_id = workspace AND x.consultation_id = consultation
+    ORDER BY x.agreed_on DESC, x.recorded_no DESC LIMIT 1
+  ) e ON true
+$$;
+GRANT EXECUTE ON FUNCTION next_working_day(date, text, text), first_answer_due(uuid, uuid, date, date), answer_due(uuid, uuid, uuid, date, date) TO followthrough_tenant;
 
 CREATE FUNCTION keep_consultation_facts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -35,6 +41,20 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER keep_facts BEFORE INSERT OR UPDATE ON consultations FOR EACH ROW EXECUTE FUNCTION keep_consultation_facts();
+
+-- Where a follow-up stands on `today`, once: open, late, done, disputed (the community says no to what is called done) or
+-- dropped. `due` is its own date, else the day it was made plus the action period. A joint one is late only while it waits
+-- on the body. One expression without STRICT or SET, so that the planner inlines it.
+CREATE FUNCTION follow_up_state(owner follow_up_owner, waiting_on waiting_on, body_says body_says, community_says community_says, due date, today date)
+RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN body_says = 'dropped' THEN 'dropped'
+    WHEN body_says = 'done' AND community_says = 'no' THEN 'disputed'
+    WHEN body_says = 'done' THEN 'done'
+    WHEN due < today AND NOT (owner = 'joint' AND waiting_on = 'us') THEN 'late'
+    ELSE 'open' END
+$$;
+GRANT EXECUTE ON FUNCTION follow_up_state(follow_up_owner, waiting_on, body_says, community_says, date, date) TO followthrough_tenant;
 
 -- What the due date is computed from lives in other tables too; a change there recomputes it in the same transaction.
 CREATE FUNCTION recompute_after_extension() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -58,7 +78,8 @@ CREATE FUNCTION recompute_after_period() RETURNS trigger LANGUAGE plpgsql SECURI
 DECLARE changed answer_periods := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
   UPDATE consultations c SET answer_due_on = answer_due_on FROM public_bodies b
-  WHERE c.workspace_id = changed.workspace_id AND b.workspace_id = c.workspace_id AND b.id = c.public_body_id AND b.kind = changed.body_kind;
+  WHERE c.workspace_id = changed.workspace_id AND b.workspace_id = c.workspace_id AND b.id = c.public_body_id
+    AND b.kind IN (changed.body_kind, OLD.body_kind);
   RETURN NULL;
 END $$;
 CREATE TRIGGER recompute AFTER INSERT OR UPDATE OR DELETE ON answer_periods FOR EACH ROW EXECUTE FUNCTION recompute_after_period();
@@ -106,16 +127,15 @@ RETURNS TABLE (
   JOIN workspaces w ON w.id = c.workspace_id
   CROSS JOIN LATERAL (
     SELECT count(*) AS counting,
-      count(*) FILTER (WHERE p.body_says = 'done' AND p.community_says <> 'no') AS done_count,
-      count(*) FILTER (WHERE p.body_says = 'done' AND p.community_says = 'no') AS disputed_count,
-      count(*) FILTER (WHERE p.late) AS late_count,
-      min(p.due) FILTER (WHERE p.late) AS late_since,
-      min(coalesce(p.done_on, p.due)) FILTER (WHERE p.body_says = 'done' AND p.community_says = 'no') AS disputed_since
+      count(*) FILTER (WHERE p.state = 'done') AS done_count,
+      count(*) FILTER (WHERE p.state = 'disputed') AS disputed_count,
+      count(*) FILTER (WHERE p.state = 'late') AS late_count,
+      min(p.due) FILTER (WHERE p.state = 'late') AS late_since,
+      -- Said to be done ahead of its date: disputed from today on, not from a day to come.
+      least(min(coalesce(p.done_on, p.due)) FILTER (WHERE p.state = 'disputed'), today) AS disputed_since
     FROM (
-      SELECT u.body_says, u.community_says, u.done_on, coalesce(u.due_on, u.made_on + w.action_days) AS due,
-        u.body_says IN ('not_started', 'in_progress') AND coalesce(u.due_on, u.made_on + w.action_days) < today
-          AND NOT (u.owner = 'joint' AND u.waiting_on = 'us') AS late
-      FROM follow_ups u
+      SELECT d.due, u.done_on, follow_up_state(u.owner, u.waiting_on, u.body_says, u.community_says, d.due, today) AS state
+      FROM follow_ups u, LATERAL (SELECT coalesce(u.due_on, u.made_on + w.action_days) AS due) d
       WHERE u.workspace_id = c.workspace_id AND u.consultation_id = c.id
         AND u.owner IN ('body', 'joint') AND u.body_says <> 'dropped'
     ) p

@@ -19,8 +19,8 @@ async function runCommand([file, ...args]) {
   const database = await openDatabase(settings);
   undo.push(() => database.release({ asFound: true }));
   await generateClient();
-  // A running server has prepared it already; without one this may be the first command of all.
-  if (!database.prepared) await prepareDatabase({ ...settings, demo: false }, database);
+  // This may be the first command of all. The demo workspaces are npm start's to fill in.
+  await prepareDatabase({ ...settings, demo: false }, database);
 
   const child = startNode(typescript(file, ...args), { stdio: ["inherit", "inherit", "inherit"], env: ownerEnvironment(settings, database) });
   const { code } = await ended(child);

@@ -48,6 +48,7 @@ async function serve() {
   say(settings.databaseUrl ? "Using the database in DATABASE_URL." : "Starting the embedded PostgreSQL …");
   const database = await openDatabase(settings);
   undo.push(() => database.release());
+  database.keepRunning();
   await generateClient();
   await prepareDatabase(settings, database);
   if (!dev) {

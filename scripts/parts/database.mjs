@@ -15,17 +15,17 @@ export async function readSettings(environment = process.env) {
   return settings;
 }
 
-/** Makes the database available: { ownerUrl, urls, authSecret, reused, release }. */
+/** Makes the database available: { ownerUrl, urls, authSecret, keepRunning, release }. */
 export async function openDatabase(settings) {
   const { roleUrls } = await tsImport(inRoot("lib/db/roles.ts"), import.meta.url);
   if (settings.databaseUrl) {
     const { databaseUrl: ownerUrl, authSecret } = settings;
-    return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), reused: true, release: async () => {} };
+    return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), keepRunning() {}, release: async () => {} };
   }
   const kept = keptSecrets(settings.dataDir);
-  const { ownerUrl, reused, release } = await startPostgres({ place: databasePlace(settings.dataDir), ...kept });
+  const { ownerUrl, keepRunning, release } = await startPostgres({ place: databasePlace(settings.dataDir), ...kept });
   const authSecret = settings.authSecret ?? kept.authSecret;
-  return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), reused, release };
+  return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), keepRunning, release };
 }
 
 /** What the server may know: the three roles' addresses, never the owner's. */

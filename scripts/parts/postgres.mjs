@@ -48,8 +48,9 @@ export function databasePlace(dataDir) {
 /**
  * Starts the PostgreSQL kept in `place`, or finds it running, and makes sure its
  * owner and database exist. `fast` gives up safety against power cuts, for tests.
- * Returns { ownerUrl, superuserUrl, reused, release }: release() stops it unless
- * another living process uses it too.
+ * Returns { ownerUrl, superuserUrl, reused, keepRunning, release }: keepRunning()
+ * starts it again should it be killed; release() stops it unless another living
+ * process uses it too.
  */
 export async function startPostgres({ place: folder, superuserPassword, ownerPassword, fast = false }) {
   mkdirSync(folder, { recursive: true });
@@ -66,10 +67,12 @@ export async function startPostgres({ place: folder, superuserPassword, ownerPas
       reused,
       ownerUrl: server.url(ownerName, ownerPassword, databaseName),
       superuserUrl: server.url(superuser, superuserPassword, "postgres"),
+      keepRunning: () => server.keepRunning(),
       /** asFound: leave it running when it ran without a living user before. */
       release: ({ asFound = false } = {}) =>
         withLock(path.join(place, "starting.lock"), 120, async () => {
           server.leave();
+          server.stopping = true;
           if (server.otherUsers().length === 0 && !(asFound && foundWithoutUsers)) await server.stop();
         }),
     };
@@ -84,6 +87,7 @@ class Server {
     this.pidFile = path.join(this.data, "postmaster.pid");
     this.users = path.join(this.place, "users");
     this.port = 0;
+    this.stopping = false;
   }
 
   url(name, password, database) {
@@ -116,7 +120,8 @@ class Server {
   async start() {
     if (!existsSync(path.join(this.data, "PG_VERSION"))) await this.create();
     if (await this.findRunning()) return true;
-    this.port = await freePort();
+    // The same port again when possible: a server that lost its database finds it there.
+    if (!this.port || !(await isFree(this.port))) this.port = await freePort();
     const options = ["-p", this.port, "-h", "127.0.0.1"];
     const settings = { unix_socket_directories: "''", max_connections: this.fast ? 200 : 60, shared_buffers: "128MB" };
     if (this.fast) Object.assign(settings, { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "4GB" });
@@ -126,6 +131,18 @@ class Server {
       throw new Halt(`The embedded PostgreSQL did not start: ${started.output.trim()}\nThe end of ${this.log}:\n${(readIfThere(this.log) ?? "").slice(-1500)}`);
     }
     return false;
+  }
+
+  /** Looks after the server while this process runs, and starts it again should it be killed. */
+  keepRunning() {
+    const look = async () => {
+      const pid = Number(readIfThere(this.pidFile)?.split("\n")[0]);
+      if (this.stopping || servesFolder(pid, this.data)) return;
+      say("The embedded PostgreSQL was killed; starting it again …");
+      await withLock(path.join(this.place, "starting.lock"), 120, () => this.start());
+    };
+    const next = () => setTimeout(() => look().catch((error) => say(error.message)).finally(() => this.stopping || next()), 1000).unref();
+    next();
   }
 
   /** Makes the data folder beside its place and moves it there when whole. */
@@ -237,11 +254,13 @@ function workersIn(data) {
 }
 
 /** A TCP port on 127.0.0.1 that nothing listens on now. */
-export const freePort = () =>
+export const freePort = (wanted = 0) =>
   new Promise((resolve, reject) => {
     const probe = net.createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
   });
+
+const isFree = (port) => freePort(port).then(() => true, () => false);

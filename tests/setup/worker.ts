@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { inDatabase, useDatabase } from "./database";
+
+// Runs before each integration test file: clones the worker's database and points lib/env.ts at it.
+
+const database = useDatabase();
+const template = inject("templateDatabase");
+
+const client = new pg.Client({ connectionString: inDatabase(template.owner, "postgres") });
+await client.connect();
+await client.query(`DROP DATABASE IF EXISTS ${database.name} WITH (FORCE)`);
+await client.query(`CREATE DATABASE ${database.name} TEMPLATE ${template.name} STRATEGY file_copy`);
+await client.end();
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), "followthrough-data-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+Object.assign(process.env, {
+  APP_DATABASE_URL: database.tenant,
+  SYSTEM_DATABASE_URL: database.system,
+  SHARE_DATABASE_URL: database.share,
+  AUTH_SECRET: inject("authSecret"),
+  APP_URL: "http://127.0.0.1:3000",
+  DATA_DIR: dataDir,
+  DEMO: "0",
+  LOG_LEVEL: "silent",
+});
+for (const name of ["DATABASE_URL", "SMTP_URL", "S3_URL", "METRICS_SECRET", "PORT", "HOST"]) delete process.env[name];

@@ -42,7 +42,7 @@ export async function workspaceAction<S extends z.ZodType, T>(useCase: UseCase<S
   const page = `/w/${slug}${route.page(values)}`;
   const payload: DraftPayload = { values, errors: result.errors, code: result.code === "signed_out" ? null : result.code };
   if (key.kind === "session" && JSON.stringify(payload).length <= DRAFT_LIMIT) await keepDraft(key.sessionHash, slug, draft, payload);
-  redirect(result.code === "signed_out" ? signInPath(page) : `${page}#problems`);
+  redirect(result.code === "signed_out" ? signInPath(page) : `${page}#error-summary`);
 }
 
 /** An action without a form of its own, such as undo: nothing typed, so nothing to keep. */

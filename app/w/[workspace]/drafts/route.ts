@@ -1,0 +1,25 @@
+import { settings } from "@/lib/env";
+import { keepTyped } from "@/lib/features/drafts/keep-typed";
+
+// Only our own pages may leave drafts here: a draft is shown to its writer as their own words.
+function fromOurPages(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = request.headers.get("origin");
+  return origin === settings().appUrl;
+}
+
+/** Keeps what is being typed into a form: 204 when kept, 403 when nobody is known by that session. */
+export async function POST(request: Request, { params }: { params: Promise<{ workspace: string }> }): Promise<Response> {
+  const headers = { "Cache-Control": "no-store" };
+  if (!fromOurPages(request)) return new Response(null, { status: 403, headers });
+  const { workspace } = await params;
+  let typed: FormData;
+  try {
+    typed = await request.formData();
+  } catch {
+    return new Response(null, { status: 400, headers });
+  }
+  const kept = await keepTyped(workspace, typed);
+  return new Response(null, { status: kept ? 204 : 403, headers });
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import { requestLinkAction } from "@/lib/features/sign-in/actions";
+
+const PROBLEMS = ["required", "not_an_email", "too_many_requests", "Verification"] as const;
+
+type Props = {
+  /** Where to go afterwards: a path on this site. */
+  next: string;
+  typed: string;
+  /** What went wrong, as a code. */
+  problem?: string;
+  minutes: number;
+};
+
+export function SignInForm({ next, typed, problem, minutes }: Props) {
+  const t = useTranslations("sign-in");
+  const known = PROBLEMS.find((code) => code === problem) ?? "unexpected";
+  const error = problem ? t(`problem.${known}`, { minutes }) : undefined;
+  return (
+    <>
+      {error ? (
+        <ErrorSummary
+          title={useTranslations("form")("errorTitle")}
+          errors={[{ fieldId: "email", text: error }]}
+        />
+      ) : null}
+      <PageHeader title={t("title")} sub={t("sub")} />
+      <form action={requestLinkAction} noValidate className="grid gap-6">
+        <input type="hidden" name="next" value={next} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t("email")}
+          hint={t("emailHint")}
+          error={error}
+          defaultValue={typed}
+          autoComplete="email"
+          spellCheck={false}
+          dir="ltr"
+        />
+        <div>
+          <SubmitButton size="large" pendingLabel={t("sending")}>
+            {t("send")}
+          </SubmitButton>
+        </div>
+      </form>
+    </>
+  );
+}

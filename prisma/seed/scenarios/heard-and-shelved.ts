@@ -1,0 +1,82 @@
+import type { Scenario } from "../scenario";
+
+/** An answer came, and no action is recorded. */
+export const heardAndShelved: Scenario[] = [
+  {
+    title: "Finding a school place: families’ survey",
+    stands: "no_action",
+    body: "Riverside Borough Council",
+    kind: "survey",
+    level: "consulted",
+    voice: "members",
+    topics: ["childrens_education"],
+    purpose: "How long children waited for a school place, and what helped.",
+    asked: -266,
+    starts: -252,
+    ends: -227,
+    participants: 62,
+    minutesEach: 30,
+    sourceUrl: "https://www.riverside-borough.example/have-your-say/school-places",
+    responses: [
+      { kind: "acknowledgement", on: -224, summary: "They said all answers had arrived." },
+      {
+        kind: "findings",
+        on: -102,
+        summary: "A short report: four in ten families waited more than a month. It names no next step.",
+        sourceUrl: "https://www.riverside-borough.example/have-your-say/school-places/report",
+      },
+    ],
+  },
+  {
+    title: "Maternity care: what would have helped",
+    stands: "no_action",
+    body: "Eastmoor NHS Trust",
+    kind: "focus_group",
+    level: "consulted",
+    voice: "members",
+    topics: ["health", "gender_equality"],
+    purpose: "Mothers said what was missing before and after birth.",
+    asked: -446,
+    starts: -420,
+    ends: -399,
+    participants: 14,
+    sessions: 2,
+    minutesEach: 120,
+    staffHours: 3,
+    paid: 280,
+    notes: "Creche and lunch were paid for by the trust.",
+    responses: [
+      {
+        kind: "findings",
+        on: -331,
+        summary: "A summary of what mothers said, with thanks. “We will take this into account.”",
+      },
+    ],
+  },
+  {
+    title: "National plan for newcomers, call for evidence",
+    stands: "no_action",
+    body: "Ministry for Welcome and Belonging",
+    kind: "survey",
+    level: "informed",
+    voice: "leaders_only",
+    topics: ["language", "employment", "housing"],
+    purpose: "What a national plan should do in the first year after people arrive.",
+    asked: -392,
+    starts: -380,
+    ends: -331,
+    participants: 9,
+    minutesEach: 60,
+    staffHours: 12,
+    sourceUrl: "https://www.welcome-and-belonging.example/consultations/national-plan",
+    responses: [
+      { kind: "acknowledgement", on: -330, summary: "An automatic reply with thanks." },
+      {
+        kind: "decision",
+        on: null,
+        summary:
+          "The plan was published. It lists our answer among two hundred others. We do not know the day.",
+      },
+    ],
+  },
+];

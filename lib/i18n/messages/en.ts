@@ -1,4 +1,4 @@
-// Written by scripts/check-messages.ts --write: one line per file in en/.
+// Written by scripts/check-messages.ts --write: one line for each file in en/.
 import common from "./en/common.json";
 import form from "./en/form.json";
 import landing from "./en/landing.json";
@@ -9,4 +9,14 @@ import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
 
 /** Every English message, by noun. */
-export const en = { common, form, landing, shell, "sign-in": signIn, standing, taxonomy, thread };
+// biome-ignore format: one noun a line, so that two people adding one do not meet
+export const en = {
+  common,
+  form,
+  landing,
+  shell,
+  "sign-in": signIn,
+  standing,
+  taxonomy,
+  thread,
+};

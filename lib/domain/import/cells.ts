@@ -81,7 +81,8 @@ export class Cells {
     const raw = this.raw(field);
     if (!raw) return undefined;
     const entries = [...new Set(raw.flatMap((cell) => splitList(cell, commas)))];
-    if (entries.length > (ruleOf(field).entries ?? entries.length)) this.refuse(field, "too_many", raw.join("; "));
+    if (entries.length > (ruleOf(field).entries ?? entries.length))
+      this.refuse(field, "too_many", raw.join("; "));
     for (const entry of entries) this.within(field, entry);
     return entries;
   }

@@ -66,7 +66,23 @@ export function readVoice(cell: string): Choice<"voice"> | null {
 }
 
 const YES = new Set(["y", "yes", "true", "t", "1", "x", "oui", "o", "vrai", "si", "ja", "answered"]);
-const NO = new Set(["", "n", "no", "false", "f", "0", "non", "faux", "nein", "none", "na", "n a", "not yet", "not answered", "pending"]);
+const NO = new Set([
+  "",
+  "n",
+  "no",
+  "false",
+  "f",
+  "0",
+  "non",
+  "faux",
+  "nein",
+  "none",
+  "na",
+  "n a",
+  "not yet",
+  "not answered",
+  "pending",
+]);
 
 /** Yes, no (an empty cell is a no), or null when the words are neither. */
 export function readYesNo(cell: string): boolean | null {

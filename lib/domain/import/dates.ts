@@ -29,11 +29,14 @@ const MONTHS: readonly (readonly string[])[] = [
   ["november", "nov", "novembre"],
   ["december", "dec", "decembre"],
 ];
-const MONTH_NUMBER = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+const MONTH_NUMBER = new Map(
+  MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
 const WEEKDAY =
   /^(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]? +/;
 // A time after a date is left out: the day as written is the day meant.
-const TIME = /(?:t|,? +(?:at +)?)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?$/;
+const TIME =
+  /(?:t|,? +(?:at +)?)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?$/;
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
 // Day 0 of the 1900 date system as it counts from March 1900 on (it believes in 29 February 1900).
 const SERIAL_DAY_ZERO = -25_569;
@@ -51,7 +54,8 @@ export function looksLikeSerial(text: string): boolean {
  */
 export function readDate(text: string, order: DateOrder, options: DateOptions = {}): DateReading {
   const plain = simplify(text);
-  if (options.serials && SERIAL.test(plain)) return checked(fromDayNumber(Math.floor(Number(plain)) + SERIAL_DAY_ZERO));
+  if (options.serials && SERIAL.test(plain))
+    return checked(fromDayNumber(Math.floor(Number(plain)) + SERIAL_DAY_ZERO));
   const written = readWritten(plain);
   if (written) return written;
   if (order !== "auto") return readDigits(plain, order);
@@ -60,7 +64,9 @@ export function readDate(text: string, order: DateOrder, options: DateOptions = 
   if (dates.size > 1) return { problem: "ambiguous_date" };
   const [date] = dates;
   if (date) return { date };
-  return readings.find((one) => "problem" in one && one.problem !== "not_a_date") ?? { problem: "not_a_date" };
+  return (
+    readings.find((one) => "problem" in one && one.problem !== "not_a_date") ?? { problem: "not_a_date" }
+  );
 }
 
 /** Lower case, ASCII digits, one kind of space, no time of day, no accents, no weekday. */

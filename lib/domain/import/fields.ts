@@ -54,8 +54,15 @@ export function ruleOf(field: ImportField): FieldRule {
 }
 
 /** The fields whose cells are dates. */
-export const DATE_FIELDS: readonly ImportField[] = IMPORT_FIELDS.filter((field) => ruleOf(field).type === "date");
+export const DATE_FIELDS: readonly ImportField[] = IMPORT_FIELDS.filter(
+  (field) => ruleOf(field).type === "date",
+);
 
 /** Without these a consultation cannot be written; each needs a column or a constant. */
-export const NEEDED_FIELDS = ["title", "publicBody", "startsOn", "endsOn"] as const satisfies readonly ImportField[];
+export const NEEDED_FIELDS = [
+  "title",
+  "publicBody",
+  "startsOn",
+  "endsOn",
+] as const satisfies readonly ImportField[];
 export type NeededField = (typeof NEEDED_FIELDS)[number];

@@ -18,8 +18,9 @@ const OTHER_SCHEME = /^(?:javascript|data|vbscript|file|blob|about|mailto|tel|ft
 export function readLink(text: string, max: number): LinkReading {
   // Browsers drop white space and control characters inside a scheme, so the check does too.
   if (OTHER_SCHEME.test(text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ""))) return { problem: "not_a_url" };
-  const found = WITHIN.exec(text)?.[0].replace(/[.,;:!?'”’]+$/, "");
-  const candidate = found ? balanced(found) : HOST_ONLY.test(text) ? `https://${text}` : null;
+  const within = WITHIN.exec(text)?.[0];
+  const found = within === undefined ? undefined : withoutSentence(within);
+  const candidate = found ?? (text.length <= max && HOST_ONLY.test(text) ? `https://${text}` : null);
   if (!candidate) return { text };
   if (candidate.length > max) return { problem: "too_long" };
   if (!URL.canParse(candidate)) return found === text ? { problem: "not_a_url" } : { text };
@@ -29,7 +30,14 @@ export function readLink(text: string, max: number): LinkReading {
   return { link: candidate };
 }
 
-/** Drops a closing bracket that belongs to the sentence round the link. */
-function balanced(link: string): string {
-  return link.endsWith(")") && !link.includes("(") ? link.slice(0, -1) : link;
+/** A link without what belongs to the sentence round it: closing marks, and a closing bracket it did not open. */
+function withoutSentence(link: string): string {
+  let end = link.length;
+  while (
+    end > 0 &&
+    (".,;:!?'”’".includes(link.charAt(end - 1)) || (link.charAt(end - 1) === ")" && !link.includes("(")))
+  ) {
+    end -= 1;
+  }
+  return link.slice(0, end);
 }

@@ -9,7 +9,11 @@ const headers = z.array(header, { error: "invalid" }).min(1, "required").max(20,
 const plainDate = z.string({ error: "invalid" }).refine(isPlainDate, "not_a_date");
 
 function line(field: ImportField) {
-  return z.string({ error: "invalid" }).trim().min(1, "required").max(ruleOf(field).max ?? 300, "too_long");
+  return z
+    .string({ error: "invalid" })
+    .trim()
+    .min(1, "required")
+    .max(ruleOf(field).max ?? 300, "too_long");
 }
 
 function list(field: ImportField) {
@@ -22,7 +26,10 @@ function amount(field: ImportField) {
     .number({ error: "not_a_number" })
     .min(min, "too_small")
     .max(max, "too_big")
-    .refine((value) => Number(value.toFixed(decimals)) === value, decimals === 0 ? "not_whole" : "too_many_decimals");
+    .refine(
+      (value) => Number(value.toFixed(decimals)) === value,
+      decimals === 0 ? "not_whole" : "too_many_decimals",
+    );
 }
 
 /**
@@ -46,7 +53,10 @@ const constants = z.strictObject(
     minutesEach: amount("minutesEach").optional(),
     staffHours: amount("staffHours").optional(),
     paymentReceived: amount("paymentReceived").optional(),
-    sourceUrl: z.url({ protocol: /^https?$/, error: "not_a_url" }).max(2000, "too_long").optional(),
+    sourceUrl: z
+      .url({ protocol: /^https?$/, error: "not_a_url" })
+      .max(2000, "too_long")
+      .optional(),
     notes: line("notes").optional(),
   },
   { error: unknownOrInvalid },
@@ -76,7 +86,8 @@ export const importMappingSchema = z
       context.addIssue({ code: "custom", path: ["reference"], message: "mapped_twice" });
     }
     for (const field of Object.keys(mapping.constants)) {
-      if (field in mapping.columns) context.addIssue({ code: "custom", path: ["constants", field], message: "mapped_twice" });
+      if (field in mapping.columns)
+        context.addIssue({ code: "custom", path: ["constants", field], message: "mapped_twice" });
     }
   });
 
@@ -89,7 +100,8 @@ function unknownOrInvalid(issue: { code?: string | undefined }): string {
 
 /** The headers that feed a field, in their order; empty when none does. */
 export function headersOf(mapping: ImportMapping, field: ImportField): readonly string[] {
-  const own = field === "reference" ? (mapping.reference ?? mapping.columns.reference) : mapping.columns[field];
+  const own =
+    field === "reference" ? (mapping.reference ?? mapping.columns.reference) : mapping.columns[field];
   if (own === undefined) return [];
   return typeof own === "string" ? [own] : own;
 }
@@ -110,7 +122,8 @@ export function mappingProblems(mapping: ImportMapping, sheetHeaders: readonly s
       .map((value): MappingProblem => ({ field, code: "unknown_header", value })),
   );
   const missing = NEEDED_FIELDS.filter(
-    (field) => headersOf(mapping, field).length === 0 && (field === "title" || mapping.constants[field] === undefined),
+    (field) =>
+      headersOf(mapping, field).length === 0 && (field === "title" || mapping.constants[field] === undefined),
   ).map((field): MappingProblem => ({ field, code: "required", value: "" }));
   return [...unknown, ...missing];
 }

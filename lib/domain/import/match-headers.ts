@@ -1,6 +1,12 @@
 import { type DateOrderFinding, dateOrderDetector } from "@/lib/domain/import/date-order";
 import type { DateOptions } from "@/lib/domain/import/dates";
-import { DATE_FIELDS, IMPORT_FIELDS, type ImportField, NEEDED_FIELDS, type NeededField } from "@/lib/domain/import/fields";
+import {
+  DATE_FIELDS,
+  IMPORT_FIELDS,
+  type ImportField,
+  NEEDED_FIELDS,
+  type NeededField,
+} from "@/lib/domain/import/fields";
 import { headerKey } from "@/lib/domain/import/headers";
 import { KEYS_TOGETHER, KNOWN_NAMES } from "@/lib/domain/import/known-names";
 import { headersOf, type ImportMapping } from "@/lib/domain/import/mapping";
@@ -93,15 +99,24 @@ function candidates(headers: readonly string[], rows: readonly (readonly string[
 
 /** Our own field names and links named as links are believed whatever the cells hold, so that the cells get refused by name. */
 function certain(field: ImportField, header: string): boolean {
-  return header === field || ((field === "answerUrl" || field === "sourceUrl") && /link|url|page/i.test(header));
+  return (
+    header === field || ((field === "answerUrl" || field === "sourceUrl") && /link|url|page/i.test(header))
+  );
 }
 
-function compositeKey(headers: readonly string[], reference: string | string[] | undefined, used: ReadonlySet<number>): number[] | null {
+function compositeKey(
+  headers: readonly string[],
+  reference: string | string[] | undefined,
+  used: ReadonlySet<number>,
+): number[] | null {
   const keys = headers.map(headerKey);
   for (const names of KEYS_TOGETHER) {
     const columns = names.map((name) => keys.indexOf(name));
-    const free = columns.every((column) => column >= 0 && (!used.has(column) || headers[column] === reference));
-    if (free && (reference === undefined || columns.some((column) => headers[column] === reference))) return columns;
+    const free = columns.every(
+      (column) => column >= 0 && (!used.has(column) || headers[column] === reference),
+    );
+    if (free && (reference === undefined || columns.some((column) => headers[column] === reference)))
+      return columns;
   }
   return null;
 }

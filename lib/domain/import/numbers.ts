@@ -28,7 +28,11 @@ export function readNumber(text: string, limits: NumberLimits): NumberReading {
     .replace(/\s+/g, " ")
     .trim()
     .replace(MONEY, "");
-  const digits = GROUPED.test(plain) ? plain.replace(/[ ,'’]/g, "") : PLAIN.test(plain) ? plain.replace(",", ".") : null;
+  const digits = GROUPED.test(plain)
+    ? plain.replace(/[ ,'’]/g, "")
+    : PLAIN.test(plain)
+      ? plain.replace(",", ".")
+      : null;
   if (digits === null) return { problem: "not_a_number" };
   const number = Number(digits);
   const decimals = (digits.split(".")[1] ?? "").replace(/0+$/, "").length;

@@ -19,14 +19,25 @@ export function consultationReader(
   mapping: ImportMapping,
   headers: readonly string[],
   options: DateOptions = {},
-): { readonly ok: true; readonly read: RowReader } | { readonly ok: false; readonly problems: readonly MappingProblem[] } {
+):
+  | { readonly ok: true; readonly read: RowReader }
+  | { readonly ok: false; readonly problems: readonly MappingProblem[] } {
   const problems = mappingProblems(mapping, headers);
   if (problems.length > 0) return { ok: false, problems };
   const columns = columnsOf(mapping, headers);
-  return { ok: true, read: (cells, row) => toConsultation(new Cells(cells, row, columns, mapping.dates, options), cells, columns, mapping) };
+  return {
+    ok: true,
+    read: (cells, row) =>
+      toConsultation(new Cells(cells, row, columns, mapping.dates, options), cells, columns, mapping),
+  };
 }
 
-function toConsultation(sheet: Cells, cells: readonly string[], columns: Columns, mapping: ImportMapping): RowResult {
+function toConsultation(
+  sheet: Cells,
+  cells: readonly string[],
+  columns: Columns,
+  mapping: ImportMapping,
+): RowResult {
   const surplus = cells.slice(columns.width).find((cell) => cleanLine(cell));
   // More cells than headers: a quote or comma went astray, so no cell can be trusted to stand under its own header.
   if (surplus !== undefined) sheet.refuse("row", "too_many_cells", surplus);
@@ -37,7 +48,8 @@ function toConsultation(sheet: Cells, cells: readonly string[], columns: Columns
   const publicBody = needed(sheet, "publicBody", constants.publicBody ?? sheet.line("publicBody"));
   const startsOn = needed(sheet, "startsOn", constants.startsOn ?? sheet.date("startsOn"));
   const endsOn = readEnd(sheet, mapping, startsOn);
-  if (startsOn && endsOn && endsOn < startsOn) sheet.refuse("endsOn", "before_start", sheet.raw("endsOn")?.find(cleanLine) ?? endsOn);
+  if (startsOn && endsOn && endsOn < startsOn)
+    sheet.refuse("endsOn", "before_start", sheet.raw("endsOn")?.find(cleanLine) ?? endsOn);
 
   const draft = defined({
     reference,
@@ -93,7 +105,9 @@ function readReference(sheet: Cells): string | null {
   const reference = parts.join(" / ");
   if (parts.every((part) => part === "")) return null;
   if (parts.includes("")) return sheet.refuse("reference", "required", reference);
-  return reference.length > (ruleOf("reference").max ?? 200) ? sheet.refuse("reference", "too_long", reference) : reference;
+  return reference.length > (ruleOf("reference").max ?? 200)
+    ? sheet.refuse("reference", "too_long", reference)
+    : reference;
 }
 
 function readEnd(sheet: Cells, { constants }: ImportMapping, startsOn: PlainDate | null): PlainDate | null {

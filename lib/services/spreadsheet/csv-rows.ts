@@ -19,7 +19,10 @@ const SEPARATOR_LINE = /^"?sep=([,;|\t])"?\r?\n/i;
  * tab or bar, with quoted line breaks and rows of unequal length.
  * @throws SpreadsheetFailure
  */
-export async function* csvRows(bytes: AsyncIterable<Uint8Array>, limits: SpreadsheetLimits): AsyncGenerator<RawRow> {
+export async function* csvRows(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: SpreadsheetLimits,
+): AsyncGenerator<RawRow> {
   const text = decodeText(bytes);
   let sample = "";
   try {
@@ -67,9 +70,11 @@ async function* records(
       if (cells.length > limits.columns && cells.slice(limits.columns).some((cell) => cell.trim())) {
         throw new SpreadsheetFailure("too_many_columns", number);
       }
-      if (cells.some((cell) => cell.length > limits.cellLength)) throw new SpreadsheetFailure("cell_too_long", number);
+      if (cells.some((cell) => cell.length > limits.cellLength))
+        throw new SpreadsheetFailure("cell_too_long", number);
       // NUL has no place in text: bytes of some other kind of file.
-      if (cells.some((cell) => cell.includes("\u0000\u0000"))) throw new SpreadsheetFailure("file_not_a_table", number);
+      if (cells.some((cell) => cell.includes("\u0000\u0000")))
+        throw new SpreadsheetFailure("file_not_a_table", number);
       yield { number, cells };
     }
   } catch (error) {

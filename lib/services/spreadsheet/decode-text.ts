@@ -113,6 +113,7 @@ function linesOf(block: Buffer): Buffer[] {
 }
 
 function windows1252(line: Buffer): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the places the two encodings differ in
-  return line.toString("latin1").replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+  return line
+    .toString("latin1")
+    .replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
 }

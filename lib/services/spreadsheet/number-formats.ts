@@ -1,7 +1,9 @@
 import { fromDayNumber } from "@/lib/domain/plain-date";
 
 // The built-in formats that show a day (14–17, 22, and those of East Asian Excels); 18–21 and 45–47 show only a time.
-const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const BUILT_IN_DATES = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 const DAY_ZERO_1900 = -25_569;
 const DAY_ZERO_1904 = -24_107;
 

@@ -1,6 +1,10 @@
 import { uniqueHeaders } from "@/lib/domain/import/headers";
 import { csvRows, type RawRow } from "@/lib/services/spreadsheet/csv-rows";
-import { SPREADSHEET_LIMITS, SpreadsheetFailure, type SpreadsheetLimits } from "@/lib/services/spreadsheet/failure";
+import {
+  SPREADSHEET_LIMITS,
+  SpreadsheetFailure,
+  type SpreadsheetLimits,
+} from "@/lib/services/spreadsheet/failure";
 import { readWorkbook } from "@/lib/services/spreadsheet/workbook";
 import { sheetRows } from "@/lib/services/spreadsheet/xlsx-rows";
 import { ZipParts } from "@/lib/services/spreadsheet/zip-parts";
@@ -32,7 +36,10 @@ const HEADER_SEARCH = 10;
  * @param source the file's bytes, taken once
  * @throws SpreadsheetFailure here, or while `rows` is taken
  */
-export async function openTable(source: AsyncIterable<Uint8Array>, limits: SpreadsheetLimits = SPREADSHEET_LIMITS): Promise<Table> {
+export async function openTable(
+  source: AsyncIterable<Uint8Array>,
+  limits: SpreadsheetLimits = SPREADSHEET_LIMITS,
+): Promise<Table> {
   const bytes = limited(source, limits.fileBytes);
   const head: Uint8Array[] = [];
   let known = 0;
@@ -53,19 +60,34 @@ export async function openTable(source: AsyncIterable<Uint8Array>, limits: Sprea
   }
 }
 
+// How PDF, PNG, JPEG, GIF, RAR, gzip, 7-Zip and RTF files begin.
+const OTHER_FILES = [
+  "%PDF",
+  "\u0089PNG",
+  "\u00FF\u00D8\u00FF",
+  "GIF8",
+  "Rar!",
+  "\u001F\u008B",
+  "7z\u00BC\u00AF",
+  "{\\rtf",
+];
+
 /** @throws SpreadsheetFailure for the kinds of file people upload by mistake */
 function kindOf(head: Buffer): "csv" | "xlsx" {
   const text = head.toString("latin1");
   if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) return "xlsx";
   if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) throw new SpreadsheetFailure("file_old_or_locked");
-  if (/^(?:%PDF|\u0089PNG|\u00FF\u00D8\u00FF|GIF8|Rar!|\u001F\u008B|7z\u00BC\u00AF|\{\\rtf|BM.{4}\u0000\u0000)/s.test(text)) {
+  if (OTHER_FILES.some((start) => text.startsWith(start))) throw new SpreadsheetFailure("file_not_a_table");
+  if (/^(?:\u00EF\u00BB\u00BF)?\s*<(?:!|\?xml|html)/i.test(text))
     throw new SpreadsheetFailure("file_not_a_table");
-  }
-  if (/^(?:\u00EF\u00BB\u00BF)?\s*<(?:!|\?xml|html)/i.test(text)) throw new SpreadsheetFailure("file_not_a_table");
   return "csv";
 }
 
-async function tableOf(kind: Table["kind"], raw: AsyncGenerator<RawRow>, limits: SpreadsheetLimits): Promise<Table> {
+async function tableOf(
+  kind: Table["kind"],
+  raw: AsyncGenerator<RawRow>,
+  limits: SpreadsheetLimits,
+): Promise<Table> {
   const early: RawRow[] = [];
   let at = -1;
   try {
@@ -125,7 +147,10 @@ async function* bodyRows(
   }
 }
 
-async function* xlsxRows(bytes: AsyncIterable<Uint8Array>, limits: SpreadsheetLimits): AsyncGenerator<RawRow> {
+async function* xlsxRows(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: SpreadsheetLimits,
+): AsyncGenerator<RawRow> {
   const packed: Uint8Array[] = [];
   for await (const chunk of bytes) packed.push(chunk);
   const parts = await ZipParts.open(Buffer.concat(packed));
@@ -158,7 +183,10 @@ async function* limited(source: AsyncIterable<Uint8Array>, most: number): AsyncG
   }
 }
 
-async function* resumed(head: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* resumed(
+  head: readonly Uint8Array[],
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   yield* head;
   yield* rest;
 }

@@ -20,8 +20,11 @@ type Relations = ReadonlyMap<string, { readonly part: string; readonly type: str
 /** @throws SpreadsheetFailure */
 export async function readWorkbook(parts: ZipParts, limits: SpreadsheetLimits): Promise<Workbook> {
   const most = limits.unpackedBytes / 4;
-  const main = [...(await relations(parts, "", most)).values()].find(({ type }) => type === "officeDocument")?.part ?? "xl/workbook.xml";
-  if (!parts.has(main)) throw new SpreadsheetFailure(parts.has("content.xml") ? "file_open_document" : "file_not_a_table");
+  const main =
+    [...(await relations(parts, "", most)).values()].find(({ type }) => type === "officeDocument")?.part ??
+    "xl/workbook.xml";
+  if (!parts.has(main))
+    throw new SpreadsheetFailure(parts.has("content.xml") ? "file_open_document" : "file_not_a_table");
   const related = await relations(parts, main, most);
   const found: { name: string; id: string }[] = [];
   let from1904 = false;
@@ -31,7 +34,10 @@ export async function readWorkbook(parts: ZipParts, limits: SpreadsheetLimits): 
       if (name === "workbook") isWorkbook = true;
       if (name === "workbookPr") from1904 = ["1", "true"].includes(attribute(attributes, "date1904") ?? "");
       if (name !== "sheet" || (attribute(attributes, "state") ?? "visible") !== "visible") return;
-      found.push({ name: attributes.name ?? "", id: attributes["r:id"] ?? attribute(attributes, "id") ?? "" });
+      found.push({
+        name: attributes.name ?? "",
+        id: attributes["r:id"] ?? attribute(attributes, "id") ?? "",
+      });
     },
   });
   if (!isWorkbook) throw new SpreadsheetFailure("file_not_a_table");
@@ -39,7 +45,8 @@ export async function readWorkbook(parts: ZipParts, limits: SpreadsheetLimits): 
     const relation = related.get(id);
     return relation?.type === "worksheet" && parts.has(relation.part) ? [{ name, part: relation.part }] : [];
   });
-  const partOf = (type: string) => [...related.values()].find((one) => one.type === type && parts.has(one.part))?.part;
+  const partOf = (type: string) =>
+    [...related.values()].find((one) => one.type === type && parts.has(one.part))?.part;
   const texts = partOf("sharedStrings");
   const styles = partOf("styles");
   return {
@@ -66,7 +73,10 @@ async function relations(parts: ZipParts, part: string, most: number): Promise<R
   return found;
 }
 
-async function readSharedTexts(bytes: AsyncIterable<Uint8Array>, limits: SpreadsheetLimits): Promise<string[]> {
+async function readSharedTexts(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: SpreadsheetLimits,
+): Promise<string[]> {
   const texts: string[] = [];
   let total = 0;
   let current = "";
@@ -118,5 +128,7 @@ async function readDateStyles(bytes: AsyncIterable<Uint8Array>): Promise<boolean
 
 /** Characters XML cannot hold are written `_x000D_` in a workbook. */
 export function unescapeText(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

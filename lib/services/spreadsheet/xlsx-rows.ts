@@ -6,7 +6,12 @@ import { xmlEvents } from "@/lib/services/spreadsheet/xml-events";
 import type { ZipParts } from "@/lib/services/spreadsheet/zip-parts";
 
 /** The rows of a sheet as they are unpacked; rows without a filled cell are left out. Dates are `YYYY-MM-DD`. */
-export async function* sheetRows(parts: ZipParts, workbook: Workbook, part: string, limits: SpreadsheetLimits): AsyncGenerator<RawRow> {
+export async function* sheetRows(
+  parts: ZipParts,
+  workbook: Workbook,
+  part: string,
+  limits: SpreadsheetLimits,
+): AsyncGenerator<RawRow> {
   let ready: RawRow[] = [];
   let row: RawRow = { number: 0, cells: [] };
   let column = -1;
@@ -21,7 +26,10 @@ export async function* sheetRows(parts: ZipParts, workbook: Workbook, part: stri
       if (name === "row") {
         const number = Number(attributes.r ?? row.number + 1);
         // Rows are written in order; a number that goes back or is none is counted on.
-        row = { number: Number.isSafeInteger(number) && number > row.number ? number : row.number + 1, cells: [] };
+        row = {
+          number: Number.isSafeInteger(number) && number > row.number ? number : row.number + 1,
+          cells: [],
+        };
         column = -1;
       } else if (name === "c") {
         column = columnOf(attributes.r) ?? column + 1;

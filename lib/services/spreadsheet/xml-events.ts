@@ -16,7 +16,10 @@ const LONGEST_RUN = 1024 * 1024;
  * has been gathered. Entities of a document type are never expanded.
  * @throws SpreadsheetFailure file_not_a_table for what is not XML, cell_too_long for an endless run of text
  */
-export async function* xmlEvents(bytes: AsyncIterable<Uint8Array>, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* xmlEvents(
+  bytes: AsyncIterable<Uint8Array>,
+  handlers: XmlHandlers,
+): AsyncGenerator<void> {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let sinceEvent = 0;
   parser.on("error", () => {

@@ -15,7 +15,11 @@ export class ZipParts {
   /** @throws SpreadsheetFailure file_not_a_table when the bytes are no ZIP archive, file_old_or_locked when its parts are encrypted */
   static async open(packed: Buffer): Promise<ZipParts> {
     return unlessDamaged(async () => {
-      const zip = await fromBufferPromise(packed, { lazyEntries: true, autoClose: false, strictFileNames: false });
+      const zip = await fromBufferPromise(packed, {
+        lazyEntries: true,
+        autoClose: false,
+        strictFileNames: false,
+      });
       if (zip.entryCount > MOST_PARTS) throw new SpreadsheetFailure("file_not_a_table");
       const entries = new Map<string, Entry>();
       for await (const entry of zip.eachEntry()) {

@@ -4,7 +4,7 @@ export type AuditEvent =
   | { kind: "consultation.revised"; subjectId: string; detail: { fields: string[] } }
   | { kind: "consultation.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "response.recorded"; subjectId: string; detail: { consultationId: string; responseKind: string } }
-  | { kind: "response.revised"; subjectId: string; detail: { consultationId: string } }
+  | { kind: "response.revised"; subjectId: string; detail: { consultationId: string; fields: string[] } }
   | { kind: "response.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "follow_up.recorded"; subjectId: string; detail: { consultationId: string; owner: string } }
   | { kind: "follow_up.revised"; subjectId: string; detail: { consultationId: string; fields: string[] } }
@@ -12,7 +12,10 @@ export type AuditEvent =
   | { kind: "extension.recorded"; subjectId: string; detail: { consultationId: string } }
   | { kind: "extension.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "reasons.accepted"; subjectId: string; detail: { membersTookPart: boolean } }
+  | { kind: "reasons.withdrawn"; subjectId: string; detail: Record<string, never> }
   | { kind: "consultation.cancelled"; subjectId: string; detail: Record<string, never> }
+  | { kind: "consultation.reinstated"; subjectId: string; detail: Record<string, never> }
+  | { kind: "public_body.revised"; subjectId: string; detail: { fields: string[] } }
   | { kind: "record.restored"; subjectId: string; detail: { trashId: string } }
   | { kind: "import.uploaded"; subjectId: string; detail: { fileName: string } }
   | { kind: "import.started"; subjectId: string; detail: { rows: number } }

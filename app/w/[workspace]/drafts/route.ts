@@ -1,6 +1,9 @@
 import { settings } from "@/lib/env";
 import { keepTyped } from "@/lib/features/drafts/keep-typed";
 
+/** Bytes. A draft holds at most 200,000 characters. */
+const LARGEST = 1_000_000;
+
 // Only our own pages may leave drafts here: a draft is shown to its writer as their own words.
 function fromOurPages(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
@@ -13,6 +16,7 @@ function fromOurPages(request: Request): boolean {
 export async function POST(request: Request, { params }: { params: Promise<{ workspace: string }> }): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   if (!fromOurPages(request)) return new Response(null, { status: 403, headers });
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST) return new Response(null, { status: 413, headers });
   const { workspace } = await params;
   let typed: FormData;
   try {

@@ -1,0 +1,70 @@
+import "server-only";
+import { defineUseCase, type Member } from "@/lib/access/use-case";
+import type { Tx } from "@/lib/db/doors";
+import { toDb } from "@/lib/db/dates";
+import { done, failed, type Result, refused } from "@/lib/domain/result";
+import { formKeys } from "@/lib/features/drafts/form-keys";
+import { keepSecondTry } from "@/lib/features/drafts/keep-second-try";
+import { type ConsultationContent, changedFields, columnsOf, contentOf, loadConsultation, type SavedConsultation, valuesOf } from "./consultation-content";
+import { loggedSchema } from "./consultation-schemas";
+import { saveAskingBody, saveLists } from "./save-lists";
+
+/**
+ * "differs": this form had been saved before with other content. The new content waits as a draft of the edit form.
+ */
+export type Logged = { id: string; outcome: "logged" | "already" | "differs" };
+
+async function sentAgain(tx: Tx, member: Member, saved: SavedConsultation, content: ConsultationContent): Promise<Result<Logged>> {
+  if (saved.createdBy !== member.userId) return failed("not_found");
+  if (changedFields(saved.content, content).length === 0) return done({ id: saved.id, outcome: "already" });
+  await keepSecondTry(tx, member, formKeys.consultation(saved.id), { id: [saved.id], ...valuesOf(content) });
+  return done({ id: saved.id, outcome: "differs" });
+}
+
+/**
+ * Logs a consultation. Bodies and topics are given by name and created when new. Sending the same form twice
+ * makes one record. Errors: `reference_taken`, and those of the schema.
+ */
+export const logConsultation = defineUseCase(
+  { permission: "record:write", audit: ["consultation.logged", "public_body.revised"], schema: loggedSchema },
+  async ({ tx, member, now, record, nothingChanged }, input) => {
+    const workspaceId = member.workspace.id;
+    const content = contentOf(input);
+    const earlier = await loadConsultation(tx, member, input.id);
+    if (earlier) {
+      nothingChanged();
+      return sentAgain(tx, member, earlier, content);
+    }
+
+    const body = await saveAskingBody(tx, member, input.publicBody, input.publicBodyKind);
+    // Waits for the same form sent a moment ago, instead of failing on it; and for a reference being taken.
+    const created = await tx.consultation.createMany({
+      data: [
+        {
+          workspaceId,
+          id: input.id,
+          ...columnsOf(content, body.id),
+          cancelledOn: toDb(input.cancelledOn),
+          explanationAcceptedOn: toDb(input.explanationAcceptedOn),
+          explanationDecidedBy: input.explanationDecidedBy,
+          explanationMembersIn: input.explanationMembersIn,
+          createdAt: now,
+          createdBy: member.userId,
+          updatedAt: now,
+          updatedBy: member.userId,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (created.count === 0) {
+      const winner = await loadConsultation(tx, member, input.id);
+      if (!winner) return refused("reference", "reference_taken");
+      nothingChanged();
+      return sentAgain(tx, member, winner, content);
+    }
+    await saveLists(tx, member, { id: input.id, publicBodyId: body.id }, content);
+    if (body.kindCorrected) await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
+    await record({ kind: "consultation.logged", subjectId: input.id, detail: { title: content.title } });
+    return done<Logged>({ id: input.id, outcome: "logged" });
+  },
+);

@@ -1,0 +1,19 @@
+/** The name of each form's draft. One per person and form. */
+export const formKeys = {
+  newConsultation: "consultation:new",
+  consultation: (id: string) => `consultation:${id}`,
+  newResponse: (consultationId: string) => `response:new:${consultationId}`,
+  response: (id: string) => `response:${id}`,
+  newFollowUp: (consultationId: string) => `follow-up:new:${consultationId}`,
+  followUp: (id: string) => `follow-up:${id}`,
+  newExtension: (consultationId: string) => `extension:new:${consultationId}`,
+  reasons: (consultationId: string) => `reasons:${consultationId}`,
+  cancel: (consultationId: string) => `cancel:${consultationId}`,
+} as const;
+
+const SHAPE = /^[a-z-]{1,40}(?::[0-9a-z-]{1,40}){1,2}$/;
+
+/** True for the name of a form. */
+export function isFormKey(text: string): boolean {
+  return SHAPE.test(text);
+}

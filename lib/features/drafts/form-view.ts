@@ -1,0 +1,55 @@
+import "server-only";
+import { toInput } from "@/lib/access/form-data";
+import type { FormView, OtherVersion, TypedValues } from "@/lib/domain/form-view";
+import type { Draft } from "./find-draft";
+
+/** Fields that carry the form itself, not its content. */
+const CARRIERS = new Set(["id", "version", "consultationId"]);
+/** Hidden in every form of a saved record: the version its writer began from. */
+export const SINCE_FIELD = "_since";
+/** Set in a draft that was kept because its form had been saved before with other content. */
+export const SENT_TWICE_FIELD = "_sentTwice";
+
+type Source = {
+  form: string;
+  /** The form without a draft: the record as it is now, or what a new one starts with. */
+  fresh: TypedValues;
+  draft: Draft | null;
+  /** Of a saved record: its version, and who saved it last. */
+  saved?: { version: number; by: string | null; at: Date };
+};
+
+function content(values: TypedValues): string {
+  const input = toInput(values);
+  const plain = Object.entries(input).flatMap(([name, value]) => {
+    if (CARRIERS.has(name)) return [];
+    const texts = (Array.isArray(value) ? value : [value]).map((one) => String(one).replaceAll("\r\n", "\n").trim()).filter(Boolean);
+    return texts.length > 0 ? [[name, texts.sort()] as const] : [];
+  });
+  return JSON.stringify(plain.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * What a form page shows: what was typed when there is a draft, else the record or an empty form.
+ * A draft that says what the record says already is not shown. Where the record was saved since its writer began,
+ * the other version comes along.
+ */
+export function formView({ form, fresh, draft, saved }: Source): FormView {
+  const version = saved ? String(saved.version) : null;
+  const versions: TypedValues = version ? { version: [version], [SINCE_FIELD]: [version] } : {};
+  const same = draft && draft.errors.length === 0 && content(draft.values) === content(fresh);
+  if (!draft || same) {
+    return { form, values: { ...fresh, ...versions }, errors: [], kept: false, sentTwice: false, other: null, stamp: version ?? fresh.id?.[0] ?? "new" };
+  }
+  const since = draft.values[SINCE_FIELD]?.[0] ?? draft.values.version?.[0] ?? version;
+  const other: OtherVersion | null = saved && since !== version ? { values: fresh, by: saved.by, at: saved.at } : null;
+  return {
+    form,
+    values: { ...draft.values, ...versions, ...(since && { [SINCE_FIELD]: [since] }) },
+    errors: draft.errors,
+    kept: draft.errors.length === 0 && draft.code === null,
+    sentTwice: draft.values[SENT_TWICE_FIELD] !== undefined,
+    other,
+    stamp: `${version ?? "new"} ${draft.updatedAt.getTime()}`,
+  };
+}

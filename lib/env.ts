@@ -37,7 +37,9 @@ export type CommandSettings = Omit<Settings, "databaseUrls" | "authSecret"> & {
 export class SettingsError extends Error {
   override name = "SettingsError";
   constructor(readonly problems: readonly string[]) {
-    super(`Followthrough cannot run with these settings:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    super(
+      `Followthrough cannot run with these settings:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+    );
   }
 }
 
@@ -59,7 +61,11 @@ const url = (protocols: readonly string[], words: string, also: (url: URL) => bo
     return protocols.includes(parsed.protocol) && parsed.hostname !== "" && also(parsed);
   }, words);
 
-const databaseUrl = url(["postgresql:", "postgres:"], expected.database, (parsed) => parsed.username !== "" && parsed.pathname.length > 1);
+const databaseUrl = url(
+  ["postgresql:", "postgres:"],
+  expected.database,
+  (parsed) => parsed.username !== "" && parsed.pathname.length > 1,
+);
 
 const common = {
   PORT: z
@@ -68,22 +74,37 @@ const common = {
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65535, expected.port)
     .default(3000),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, "expected a host name or an IP address to listen on, such as 127.0.0.1").default("127.0.0.1"),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, "expected a host name or an IP address to listen on, such as 127.0.0.1")
+    .default("127.0.0.1"),
   APP_URL: url(
     ["http:", "https:"],
     "expected the address people open, such as https://followthrough.example.org, without a path",
-    (parsed) => parsed.pathname === "/" && parsed.search === "" && parsed.hash === "" && parsed.username === "",
+    (parsed) =>
+      parsed.pathname === "/" && parsed.search === "" && parsed.hash === "" && parsed.username === "",
   ).optional(),
-  SMTP_URL: url(["smtp:", "smtps:"], "expected an address such as smtp://name:password@mail.example.org:587").optional(),
+  SMTP_URL: url(
+    ["smtp:", "smtps:"],
+    "expected an address such as smtp://name:password@mail.example.org:587",
+  ).optional(),
   AUTH_SECRET: z.string({ error: expected.secret }).min(32, expected.secret),
   DATA_DIR: z.string().default(".data"),
   DEMO: z.stringbool({ error: "expected 1 or 0" }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(", ")}` }).default("info"),
-  S3_URL: url(["s3:", "http:", "https:"], "expected an address such as s3://key:secret@host/bucket").optional(),
+  S3_URL: url(
+    ["s3:", "http:", "https:"],
+    "expected an address such as s3://key:secret@host/bucket",
+  ).optional(),
   METRICS_SECRET: z.string().min(16, "expected at least 16 characters").optional(),
 };
 
-const appSchema = z.object({ ...common, APP_DATABASE_URL: databaseUrl, SYSTEM_DATABASE_URL: databaseUrl, SHARE_DATABASE_URL: databaseUrl });
+const appSchema = z.object({
+  ...common,
+  APP_DATABASE_URL: databaseUrl,
+  SYSTEM_DATABASE_URL: databaseUrl,
+  SHARE_DATABASE_URL: databaseUrl,
+});
 
 const commandSchema = z.object({
   ...common,
@@ -99,14 +120,21 @@ const maySay = new Set(["PORT", "HOST", "APP_URL", "DATA_DIR", "DEMO", "LOG_LEVE
 
 function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
   // An empty setting is a setting that was not made.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new SettingsError(
     parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
       const value = given[name];
-      const state = value === undefined ? "is missing" : maySay.has(name) ? `is ${JSON.stringify(value)}` : "is not understood";
+      const state =
+        value === undefined
+          ? "is missing"
+          : maySay.has(name)
+            ? `is ${JSON.stringify(value)}`
+            : "is not understood";
       return `${name} ${state}: ${issue.message}.`;
     }),
   );
@@ -114,7 +142,13 @@ function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
 
 /** Whether only this machine can reach a host name or address. */
 export function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || /^127(\.\d{1,3}){3}$/.test(host) || host === "::1" || host === "[::1]";
+  return (
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    /^127(\.\d{1,3}){3}$/.test(host) ||
+    host === "::1" ||
+    host === "[::1]"
+  );
 }
 
 type Shared = z.output<typeof appSchema> | z.output<typeof commandSchema>;
@@ -122,7 +156,10 @@ type Shared = z.output<typeof appSchema> | z.output<typeof commandSchema>;
 function shared(values: Shared, embedded: boolean) {
   const ownAddress = values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST;
   const everywhere = values.HOST === "0.0.0.0" || values.HOST === "::";
-  const appUrl = (values.APP_URL ?? `http://${everywhere ? "localhost" : ownAddress}:${values.PORT}`).replace(/\/$/, "");
+  const appUrl = (values.APP_URL ?? `http://${everywhere ? "localhost" : ownAddress}:${values.PORT}`).replace(
+    /\/$/,
+    "",
+  );
   const ownMachine = isLoopback(values.HOST) && isLoopback(new URL(appUrl).hostname);
   if (values.DEMO && !ownMachine) {
     throw new SettingsError([
@@ -148,7 +185,11 @@ export function readSettings(environment: Environment): Settings {
   return {
     ...shared(values, false), // npm start says DEMO=1 or 0; without it the buttons stay away
     authSecret: values.AUTH_SECRET,
-    databaseUrls: { tenant: values.APP_DATABASE_URL, system: values.SYSTEM_DATABASE_URL, share: values.SHARE_DATABASE_URL },
+    databaseUrls: {
+      tenant: values.APP_DATABASE_URL,
+      system: values.SYSTEM_DATABASE_URL,
+      share: values.SHARE_DATABASE_URL,
+    },
   };
 }
 
@@ -156,12 +197,16 @@ export function readSettings(environment: Environment): Settings {
 export function readCommandSettings(environment: Environment): CommandSettings {
   const values = parse(commandSchema, environment);
   if (values.DATABASE_URL && !values.AUTH_SECRET) {
-    throw new SettingsError([`AUTH_SECRET is missing: with DATABASE_URL, ${expected.secret}. Keep it: passwords derive from it.`]);
+    throw new SettingsError([
+      `AUTH_SECRET is missing: with DATABASE_URL, ${expected.secret}. Keep it: passwords derive from it.`,
+    ]);
   }
   const settings = shared(values, !values.DATABASE_URL);
   const warnings =
     !values.APP_URL && !isLoopback(values.HOST)
-      ? [`APP_URL is not set: mails and sign-in links will say ${settings.appUrl}. Set it to the address people open.`]
+      ? [
+          `APP_URL is not set: mails and sign-in links will say ${settings.appUrl}. Set it to the address people open.`,
+        ]
       : [];
   return {
     ...settings,

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
-import { readCommandSettings } from "@/lib/env";
 import { MigrationError, migrate } from "@/lib/db/migrate";
 import { assertRolesAreHarmless, ensureRoles, RolesError } from "@/lib/db/roles";
+import { readCommandSettings } from "@/lib/env";
 
 /**
  * Brings the database in DATABASE_URL up to date, as its owner: roles, migrations,
@@ -32,13 +32,19 @@ async function assertUsable(databaseUrl: string): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    const reason = error instanceof Error ? error.message || String("code" in error ? error.code : error) : String(error);
-    throw new RolesError(`DATABASE_URL does not answer: ${reason}. Expected the owner's address of a PostgreSQL 15 or newer that is running.`);
+    const reason =
+      error instanceof Error ? error.message || String("code" in error ? error.code : error) : String(error);
+    throw new RolesError(
+      `DATABASE_URL does not answer: ${reason}. Expected the owner's address of a PostgreSQL 15 or newer that is running.`,
+    );
   }
   try {
-    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+    const { rows } = await client.query<{ version: string }>(
+      "SELECT current_setting('server_version_num') AS version",
+    );
     const major = Math.floor(Number(rows[0]?.version) / 10_000);
-    if (major < 15) throw new RolesError(`DATABASE_URL is a PostgreSQL ${major}. Expected PostgreSQL 15 or newer.`);
+    if (major < 15)
+      throw new RolesError(`DATABASE_URL is a PostgreSQL ${major}. Expected PostgreSQL 15 or newer.`);
   } finally {
     await client.end();
   }
@@ -57,7 +63,9 @@ async function isEmpty(databaseUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ empty: boolean }>("SELECT NOT EXISTS (SELECT FROM workspaces) AS empty");
+    const { rows } = await client.query<{ empty: boolean }>(
+      "SELECT NOT EXISTS (SELECT FROM workspaces) AS empty",
+    );
     return rows[0]?.empty ?? false;
   } finally {
     await client.end();
@@ -70,6 +78,8 @@ try {
   await prepare();
 } catch (error) {
   const expected = error instanceof RolesError || error instanceof MigrationError;
-  process.stderr.write(`\n${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `\n${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -22,7 +22,10 @@ async function runCommand([file, ...args]) {
   // This may be the first command of all. The demo workspaces are npm start's to fill in.
   await prepareDatabase({ ...settings, demo: false }, database);
 
-  const child = startNode(typescript(file, ...args), { stdio: ["inherit", "inherit", "inherit"], env: ownerEnvironment(settings, database) });
+  const child = startNode(typescript(file, ...args), {
+    stdio: ["inherit", "inherit", "inherit"],
+    env: ownerEnvironment(settings, database),
+  });
   const { code } = await ended(child);
   return code ?? 1;
 }

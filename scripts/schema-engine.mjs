@@ -6,12 +6,18 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import readline from "node:readline";
-import pg from "pg";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as bg from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
-globalThis.PRISMA_WASM_PANIC_REGISTRY = { message: "", set_message(m) { this.message = m; process.stderr.write(`wasm panic: ${m}\n`); } };
+globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+  message: "",
+  set_message(m) {
+    this.message = m;
+    process.stderr.write(`wasm panic: ${m}\n`);
+  },
+};
 
 const argv = process.argv.slice(2);
 const all = (flag) => argv.flatMap((a, i) => (a === flag ? [argv[i + 1]] : []));
@@ -21,7 +27,9 @@ const url = datasource.url ?? "postgresql://invalid";
 
 const fail = (message, code) => {
   // The CLI drops the first line and reads the rest as JSON log records.
-  process.stderr.write(`\n${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields: { message, error_code: code } })}`);
+  process.stderr.write(
+    `\n${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields: { message, error_code: code } })}`,
+  );
   process.exit(1);
 };
 
@@ -30,7 +38,9 @@ async function cli(command) {
   const dbname = decodeURIComponent(target.pathname.slice(1));
   const admin = new URL(url);
   admin.pathname = "/postgres";
-  const client = new pg.Client({ connectionString: (command === "can-connect-to-database" ? target : admin).href });
+  const client = new pg.Client({
+    connectionString: (command === "can-connect-to-database" ? target : admin).href,
+  });
   try {
     await client.connect();
     const id = client.escapeIdentifier(dbname);
@@ -45,12 +55,18 @@ async function cli(command) {
 
 async function loadEngine() {
   const require = createRequire(import.meta.url);
-  const wasmPath = require.resolve("@prisma/schema-engine-wasm").replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
+  const wasmPath = require
+    .resolve("@prisma/schema-engine-wasm")
+    .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(wasmPath), { "./schema_engine_bg.js": bg });
   bg.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   const factory = bindMigrationAwareSqlAdapterFactory(migrationFactory());
-  const engine = await bg.SchemaEngine.new({ datamodels: datamodels.length ? datamodels : undefined }, () => {}, factory);
+  const engine = await bg.SchemaEngine.new(
+    { datamodels: datamodels.length ? datamodels : undefined },
+    () => {},
+    factory,
+  );
   return { engine, factory };
 }
 
@@ -62,9 +78,12 @@ function migrationFactory() {
   const u = new URL(url);
   const schema = u.searchParams.get("schema") ?? undefined;
   const config = {
-    host: decodeURIComponent(u.hostname), port: Number(u.port || 5432),
-    user: decodeURIComponent(u.username), password: decodeURIComponent(u.password),
-    database: decodeURIComponent(u.pathname.slice(1)), max: 1,
+    host: decodeURIComponent(u.hostname),
+    port: Number(u.port || 5432),
+    user: decodeURIComponent(u.username),
+    password: decodeURIComponent(u.password),
+    database: decodeURIComponent(u.pathname.slice(1)),
+    max: 1,
   };
   const poolFor = (database) => new pg.Pool({ ...config, database });
   const adapt = async (pool, release) => {
@@ -83,13 +102,21 @@ function migrationFactory() {
       return result;
     };
     adapter.executeScript = async (script) => {
-      try { await pool.query(script); } catch (e) { adapter.onError(e); }
+      try {
+        await pool.query(script);
+      } catch (e) {
+        adapter.onError(e);
+      }
     };
-    adapter.dispose = async () => { await pool.end(); await release?.(); };
+    adapter.dispose = async () => {
+      await pool.end();
+      await release?.();
+    };
     return adapter;
   };
   return {
-    provider: "postgres", adapterName: "@prisma/adapter-pg",
+    provider: "postgres",
+    adapterName: "@prisma/adapter-pg",
     connect: () => adapt(poolFor(config.database)),
     async connectToShadowDb() {
       const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
@@ -104,13 +131,15 @@ function migrationFactory() {
   };
 }
 
-const OID_CHAR = 18, OID_BPCHAR = 1042;
+const OID_CHAR = 18,
+  OID_BPCHAR = 1042;
 const send = (m) => process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", ...m })}\n`);
 
 function toRpcError(err, factory) {
   let e = err;
   const m = /external error.*#?(\d+)/i.exec(String(err?.message ?? ""));
-  if (m && factory?.errorRegistry?.consumeError) e = factory.errorRegistry.consumeError(Number(m[1]))?.error ?? err;
+  if (m && factory?.errorRegistry?.consumeError)
+    e = factory.errorRegistry.consumeError(Number(m[1]))?.error ?? err;
   return {
     code: 4466,
     message: "An error happened. Check the data field for details.",
@@ -130,8 +159,10 @@ async function serve() {
     chain = chain.then(async () => {
       try {
         loaded ??= await loadEngine();
-        if (req.method === "getDatabaseVersion") return send({ id: req.id, result: await loaded.engine.version(req.params) });
-        if (typeof loaded.engine[req.method] !== "function") throw new Error(`unsupported engine method ${req.method}`);
+        if (req.method === "getDatabaseVersion")
+          return send({ id: req.id, result: await loaded.engine.version(req.params) });
+        if (typeof loaded.engine[req.method] !== "function")
+          throw new Error(`unsupported engine method ${req.method}`);
         const result = (await loaded.engine[req.method](req.params)) ?? {};
         if (req.method === "diff" && typeof result.stdout === "string")
           send({ id: printId++, method: "print", params: { content: result.stdout } });

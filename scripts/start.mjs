@@ -57,20 +57,38 @@ async function serve() {
   }
 
   say("Starting the server …");
-  const server = startNode([inRoot("node_modules/next/dist/bin/next"), dev ? "dev" : "start", "-H", settings.host, "-p", String(settings.port)], {
-    stdio: ["ignore", 2, 2],
-    env: {
-      ...serverEnvironment(settings, database),
-      NODE_ENV: dev ? "development" : "production",
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(database.authSecret),
+  const server = startNode(
+    [
+      inRoot("node_modules/next/dist/bin/next"),
+      dev ? "dev" : "start",
+      "-H",
+      settings.host,
+      "-p",
+      String(settings.port),
+    ],
+    {
+      stdio: ["ignore", 2, 2],
+      env: {
+        ...serverEnvironment(settings, database),
+        NODE_ENV: dev ? "development" : "production",
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(database.authSecret),
+      },
     },
-  });
-  const exited = new Promise((resolve) => server.once("exit", (code, signal) => resolve(signal ?? `code ${code}`)));
+  );
+  const exited = new Promise((resolve) =>
+    server.once("exit", (code, signal) => resolve(signal ?? `code ${code}`)),
+  );
   let gone = false;
-  void exited.then(() => { gone = true; });
+  void exited.then(() => {
+    gone = true;
+  });
   if (!(await waitUntilHealthy(settings, { seconds: dev ? 180 : 60, gone: () => gone || ending }))) {
     if (ending) return;
-    throw new Halt(gone ? `The server ended at once (${await exited}); its reason is above.` : `The server does not answer on ${localAddress(settings)}/api/health; what it said is above.`);
+    throw new Halt(
+      gone
+        ? `The server ended at once (${await exited}); its reason is above.`
+        : `The server does not answer on ${localAddress(settings)}/api/health; what it said is above.`,
+    );
   }
   process.stdout.write(`${welcome(settings)}\n`);
   const how = await exited;
@@ -83,7 +101,9 @@ function holdDataFolder(settings) {
   const other = takeLock(file, { address: settings.appUrl });
   if (other) {
     const [pid] = other.holder.split(":");
-    throw new Halt(`Followthrough is already running from ${settings.dataDir}: ${other.address} (process ${pid}). Use it there, or stop it first.`);
+    throw new Halt(
+      `Followthrough is already running from ${settings.dataDir}: ${other.address} (process ${pid}). Use it there, or stop it first.`,
+    );
   }
   undo.push(() => rmSync(file, { force: true }));
 }

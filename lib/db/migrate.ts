@@ -25,7 +25,10 @@ const queueLock = 72707370;
  */
 export async function migrate(
   ownerUrl: string,
-  { folder = path.resolve("prisma/migrations"), onApply = () => {} }: { folder?: string; onApply?: (name: string) => void } = {},
+  {
+    folder = path.resolve("prisma/migrations"),
+    onApply = () => {},
+  }: { folder?: string; onApply?: (name: string) => void } = {},
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 3 });
@@ -58,7 +61,9 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 async function readLedger(connection: pg.Pool | pg.PoolClient): Promise<LedgerRow[]> {
-  const { rows: known } = await connection.query<{ known: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known");
+  const { rows: known } = await connection.query<{ known: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known",
+  );
   if (!known[0]?.known) return [];
   const { rows } = await connection.query<LedgerRow>(
     "SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL",
@@ -72,13 +77,19 @@ function pending(migrations: readonly Migration[], ledger: readonly LedgerRow[])
   for (const row of ledger) {
     const migration = byName.get(row.migration_name);
     if (!migration) {
-      throw new MigrationError(`The database already has the migration ${row.migration_name}, which this version does not know: it was used by a newer version. Run that one, or restore a backup.`);
+      throw new MigrationError(
+        `The database already has the migration ${row.migration_name}, which this version does not know: it was used by a newer version. Run that one, or restore a backup.`,
+      );
     }
     if (!row.finished) {
-      throw new MigrationError(`The migration ${row.migration_name} was begun by another tool and did not finish. Mend the database, then mark it with "prisma migrate resolve".`);
+      throw new MigrationError(
+        `The migration ${row.migration_name} was begun by another tool and did not finish. Mend the database, then mark it with "prisma migrate resolve".`,
+      );
     }
     if (row.checksum !== migration.checksum) {
-      throw new MigrationError(`The migration ${row.migration_name} was changed after it was applied to this database. Put its file back as it was and write the change as a new migration.`);
+      throw new MigrationError(
+        `The migration ${row.migration_name} was changed after it was applied to this database. Put its file back as it was and write the change as a new migration.`,
+      );
     }
   }
   const done = new Set(ledger.map((row) => row.migration_name));
@@ -86,7 +97,11 @@ function pending(migrations: readonly Migration[], ledger: readonly LedgerRow[])
 }
 
 /** Applies the first pending migration and returns its name; null when there is none. */
-async function applyNext(pool: pg.Pool, migrations: readonly Migration[], onApply: (name: string) => void): Promise<string | null> {
+async function applyNext(
+  pool: pg.Pool,
+  migrations: readonly Migration[],
+  onApply: (name: string) => void,
+): Promise<string | null> {
   const client = await pool.connect();
   let next: Migration | undefined;
   try {
@@ -110,7 +125,9 @@ async function applyNext(pool: pg.Pool, migrations: readonly Migration[], onAppl
   } catch (error) {
     client.release(true); // ends the connection and with it the transaction
     if (!next || !(error instanceof pg.DatabaseError)) throw error;
-    throw new MigrationError(`The migration ${next.name} failed and changed nothing: ${error.message}${place(next.sql, error.position)}`);
+    throw new MigrationError(
+      `The migration ${next.name} failed and changed nothing: ${error.message}${place(next.sql, error.position)}`,
+    );
   }
 }
 

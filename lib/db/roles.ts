@@ -15,7 +15,11 @@ export type Door = keyof typeof roleNames;
 export type RoleUrls = Record<Door, string>;
 
 /** Which setting overrides the address of each role. */
-export const roleSettings = { tenant: "APP_DATABASE_URL", system: "SYSTEM_DATABASE_URL", share: "SHARE_DATABASE_URL" } as const;
+export const roleSettings = {
+  tenant: "APP_DATABASE_URL",
+  system: "SYSTEM_DATABASE_URL",
+  share: "SHARE_DATABASE_URL",
+} as const;
 
 const doors = Object.keys(roleNames) as Door[];
 
@@ -32,7 +36,11 @@ export function roleUrl(databaseUrl: string, door: Door, secret: string): string
 }
 
 /** The addresses of all roles: given ones win over derived ones. */
-export const roleUrls = (databaseUrl: string, secret: string, given: Record<Door, string | null>): RoleUrls => ({
+export const roleUrls = (
+  databaseUrl: string,
+  secret: string,
+  given: Record<Door, string | null>,
+): RoleUrls => ({
   tenant: given.tenant ?? roleUrl(databaseUrl, "tenant", secret),
   system: given.system ?? roleUrl(databaseUrl, "system", secret),
   share: given.share ?? roleUrl(databaseUrl, "share", secret),
@@ -49,7 +57,11 @@ export class RolesError extends Error {
  * Where the owner may not do that, throws RolesError with the script for a DBA.
  * Addresses in `given` are tried, never changed.
  */
-export async function ensureRoles(ownerUrl: string, secret: string, given: Record<Door, string | null>): Promise<void> {
+export async function ensureRoles(
+  ownerUrl: string,
+  secret: string,
+  given: Record<Door, string | null>,
+): Promise<void> {
   const urls = roleUrls(ownerUrl, secret, given);
   const owner = new pg.Client({ connectionString: ownerUrl });
   const turn = new pg.Client({ connectionString: ownerUrl });
@@ -70,10 +82,14 @@ export async function ensureRoles(ownerUrl: string, secret: string, given: Recor
 
 async function ensureRole(owner: pg.Client, door: Door, url: string, secret: string | null): Promise<void> {
   const name = roleNames[door];
-  const { rows } = await owner.query<{ jit_off: boolean }>("SELECT coalesce('jit=off' = ANY (rolconfig), false) AS jit_off FROM pg_roles WHERE rolname = $1", [
-    name,
-  ]);
-  if (!rows[0]) await owner.query(`CREATE ROLE ${name} LOGIN NOINHERIT PASSWORD ${owner.escapeLiteral(passwordVerifier(secret ? rolePassword(door, secret) : randomBytes(32).toString("hex")))}`);
+  const { rows } = await owner.query<{ jit_off: boolean }>(
+    "SELECT coalesce('jit=off' = ANY (rolconfig), false) AS jit_off FROM pg_roles WHERE rolname = $1",
+    [name],
+  );
+  if (!rows[0])
+    await owner.query(
+      `CREATE ROLE ${name} LOGIN NOINHERIT PASSWORD ${owner.escapeLiteral(passwordVerifier(secret ? rolePassword(door, secret) : randomBytes(32).toString("hex")))}`,
+    );
   if (!rows[0]?.jit_off) {
     // Only slower without it, so a role made by a DBA may stay as it is.
     await owner.query(`ALTER ROLE ${name} SET jit = off`).catch((error: unknown) => {
@@ -82,14 +98,22 @@ async function ensureRole(owner: pg.Client, door: Door, url: string, secret: str
   }
   const problem = await signInProblem(url, name);
   if (!problem) return;
-  if (!secret || !problem.wrongPassword) throw new RolesError(`${secret ? `The role ${name}` : roleSettings[door]} does not work: ${problem.reason}`);
-  await owner.query(`ALTER ROLE ${name} LOGIN PASSWORD ${owner.escapeLiteral(passwordVerifier(rolePassword(door, secret)))}`);
+  if (!secret || !problem.wrongPassword)
+    throw new RolesError(
+      `${secret ? `The role ${name}` : roleSettings[door]} does not work: ${problem.reason}`,
+    );
+  await owner.query(
+    `ALTER ROLE ${name} LOGIN PASSWORD ${owner.escapeLiteral(passwordVerifier(rolePassword(door, secret)))}`,
+  );
   const still = await signInProblem(url, name);
   if (still) throw new RolesError(`The role ${name} does not work: ${still.reason}`);
 }
 
 /** Tries an address: null when it signs in as the role. */
-async function signInProblem(url: string, name: string): Promise<{ reason: string; wrongPassword: boolean } | null> {
+async function signInProblem(
+  url: string,
+  name: string,
+): Promise<{ reason: string; wrongPassword: boolean } | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   try {
@@ -107,7 +131,9 @@ async function signInProblem(url: string, name: string): Promise<{ reason: strin
 
 /** What a DBA runs where our owner may not make roles; holds password verifiers, not passwords. */
 async function scriptForDba(owner: pg.Client, secret: string): Promise<string> {
-  const { rows } = await owner.query<{ database: string; name: string }>("SELECT current_database() AS database, current_user AS name");
+  const { rows } = await owner.query<{ database: string; name: string }>(
+    "SELECT current_database() AS database, current_user AS name",
+  );
   const database = owner.escapeIdentifier(rows[0]?.database ?? "");
   const statements = doors.flatMap((door) => {
     const name = roleNames[door];
@@ -131,7 +157,8 @@ function passwordVerifier(password: string): string {
   return `SCRAM-SHA-256$${iterations}:${salt.toString("base64")}$${stored}:${hmac("Server Key").toString("base64")}`;
 }
 
-const isPgError = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
+const isPgError = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
 
 /**
  * Throws RolesError when a role could go round row security: by being a superuser,
@@ -142,10 +169,17 @@ export async function assertRolesAreHarmless(databaseUrl: string): Promise<void>
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ name: string; through: string; why: string }>(harmfulRoles, [Object.values(roleNames)]);
+    const { rows } = await client.query<{ name: string; through: string; why: string }>(harmfulRoles, [
+      Object.values(roleNames),
+    ]);
     if (rows.length === 0) return;
-    const reasons = rows.map(({ name, through, why }) => `  - ${name}${through === name ? "" : `, as a member of ${through},`} ${why}`);
-    throw new RolesError(`The server's database roles could read across organisations, so it does not start:\n${reasons.join("\n")}`);
+    const reasons = rows.map(
+      ({ name, through, why }) =>
+        `  - ${name}${through === name ? "" : `, as a member of ${through},`} ${why}`,
+    );
+    throw new RolesError(
+      `The server's database roles could read across organisations, so it does not start:\n${reasons.join("\n")}`,
+    );
   } finally {
     await client.end();
   }

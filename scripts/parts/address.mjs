@@ -24,9 +24,14 @@ export async function assertFree({ host, port }) {
       `Port ${port} on ${host} is taken${ours ? " by another Followthrough" : ""}. Stop what uses it, or choose another port: PORT=${other} npm start`,
     );
   }
-  if (problem.code === "EACCES") throw new Halt(`This user may not listen on port ${port}. Choose one above 1023: PORT=${other} npm start`);
+  if (problem.code === "EACCES")
+    throw new Halt(
+      `This user may not listen on port ${port}. Choose one above 1023: PORT=${other} npm start`,
+    );
   if (problem.code === "EADDRNOTAVAIL" || problem.code === "ENOTFOUND" || problem.code === "EAI_AGAIN") {
-    throw new Halt(`HOST is "${host}", which is no address of this machine: expected 127.0.0.1 (this machine alone) or 0.0.0.0 (every network).`);
+    throw new Halt(
+      `HOST is "${host}", which is no address of this machine: expected 127.0.0.1 (this machine alone) or 0.0.0.0 (every network).`,
+    );
   }
   throw new Halt(`Cannot listen on ${host}, port ${port}: ${problem.message}`);
 }
@@ -34,9 +39,14 @@ export async function assertFree({ host, port }) {
 /** What /api/health says there: { ok, text }, or null when nobody of ours answers. */
 async function health(where) {
   try {
-    const response = await fetch(`${localAddress(where)}/api/health`, { signal: AbortSignal.timeout(5000), redirect: "manual" });
+    const response = await fetch(`${localAddress(where)}/api/health`, {
+      signal: AbortSignal.timeout(5000),
+      redirect: "manual",
+    });
     const text = await response.text();
-    return response.headers.get("content-type")?.includes("json") && text.includes('"status"') ? { ok: response.ok, text } : null;
+    return response.headers.get("content-type")?.includes("json") && text.includes('"status"')
+      ? { ok: response.ok, text }
+      : null;
   } catch {
     return null;
   }

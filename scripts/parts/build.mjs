@@ -33,7 +33,8 @@ export async function generateClient() {
 }
 
 /** Next's key for server actions: the same on every server, when building and when running. */
-export const actionsKey = (authSecret) => createHmac("sha256", authSecret).update("server actions key").digest("base64");
+export const actionsKey = (authSecret) =>
+  createHmac("sha256", authSecret).update("server actions key").digest("base64");
 
 const servingFolder = path.join(cache, "serving");
 
@@ -59,17 +60,25 @@ export async function build(authSecret) {
     if (isStamped("build", hash) && existsSync(inRoot(".next/BUILD_ID"))) return;
     const [other] = othersServing();
     if (other) {
-      throw new Halt(`The sources changed, and a server of this folder still runs on the last build (${other.address}). Stop it, then start again.`);
+      throw new Halt(
+        `The sources changed, and a server of this folder still runs on the last build (${other.address}). Stop it, then start again.`,
+      );
     }
     say("Building (under a minute; only when sources changed) …");
     clearStamp("build");
     const child = startNode([inRoot("node_modules/next/dist/bin/next"), "build"], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...withoutSecrets(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key },
+      env: {
+        ...withoutSecrets(),
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+      },
     });
     const beat = setInterval(() => say("… still building"), 10_000);
     const { code, output } = await ended(child).finally(() => clearInterval(beat));
-    if (code !== 0 || !existsSync(inRoot(".next/BUILD_ID"))) throw new Halt(`The build failed:\n${output.trim()}`);
+    if (code !== 0 || !existsSync(inRoot(".next/BUILD_ID")))
+      throw new Halt(`The build failed:\n${output.trim()}`);
     stamp("build", hash);
     say("Built.");
   });
@@ -77,6 +86,8 @@ export async function build(authSecret) {
 
 /** A build reads no settings, so that it cannot bake one in. */
 function withoutSecrets() {
-  const kept = Object.entries(process.env).filter(([name]) => !/(_URL|SECRET|PASSPHRASE)$|^PG[A-Z]|^npm_/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/(_URL|SECRET|PASSPHRASE)$|^PG[A-Z]|^npm_/.test(name),
+  );
   return Object.fromEntries(kept);
 }

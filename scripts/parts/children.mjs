@@ -17,20 +17,37 @@ export function start(command, args, options = {}) {
 }
 
 /** Starts Node on a file; the child also ends when this process is killed with -9. */
-export function startNode(args, { stdio = ["ignore", "inherit", "inherit"], env = process.env, ...options } = {}) {
+export function startNode(
+  args,
+  { stdio = ["ignore", "inherit", "inherit"], env = process.env, ...options } = {},
+) {
   const marked = { ...env, FOLLOWTHROUGH_PARENT: String(process.pid) };
-  return start(process.execPath, ["--import", watchParent, ...args], { stdio: [...stdio, "ipc"], env: marked, ...options });
+  return start(process.execPath, ["--import", watchParent, ...args], {
+    stdio: [...stdio, "ipc"],
+    env: marked,
+    ...options,
+  });
 }
 
 /** Node's arguments for running a TypeScript file of ours. */
-export const typescript = (file, ...args) => ["--conditions=react-server", "--import", "tsx", inRoot(file), ...args];
+export const typescript = (file, ...args) => [
+  "--conditions=react-server",
+  "--import",
+  "tsx",
+  inRoot(file),
+  ...args,
+];
 
 /** Waits for a child's end: { code, signal, output } (output: what it wrote to piped stdout and stderr). */
 export function ended(child) {
   return new Promise((resolve, reject) => {
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => { output += text; });
-    child.stderr?.setEncoding("utf8").on("data", (text) => { output += text; });
+    child.stdout?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code, signal, output }));
   });

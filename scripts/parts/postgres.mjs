@@ -1,5 +1,18 @@
 // A real PostgreSQL of our own, from the registry package: started, found again, recovered, stopped.
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -28,7 +41,9 @@ export function databasePlace(dataDir) {
   mkdirSync(place, { recursive: true });
   if (canEnter(place)) return place;
   if (readdirSync(place).length > 0) {
-    throw new Halt(`The database in ${place} cannot be reached by the user nobody, as whom PostgreSQL runs. Let others pass through the folders above it (chmod o+x), or set DATA_DIR to a folder they can reach.`);
+    throw new Halt(
+      `The database in ${place} cannot be reached by the user nobody, as whom PostgreSQL runs. Let others pass through the folders above it (chmod o+x), or set DATA_DIR to a folder they can reach.`,
+    );
   }
   const shelter = "/var/lib/followthrough";
   try {
@@ -41,7 +56,9 @@ export function databasePlace(dataDir) {
     say(`Others may not enter a folder above ${dataDir}, so the database is kept in ${elsewhere}.`);
     return elsewhere;
   } catch (error) {
-    throw new Halt(`PostgreSQL runs as the user nobody, who cannot reach ${dataDir} (${shelter} cannot be used either: ${error.message}). Set DATA_DIR to a folder others may enter.`);
+    throw new Halt(
+      `PostgreSQL runs as the user nobody, who cannot reach ${dataDir} (${shelter} cannot be used either: ${error.message}). Set DATA_DIR to a folder others may enter.`,
+    );
   }
 }
 
@@ -95,7 +112,11 @@ class Server {
   }
 
   program(name, args) {
-    return run(path.join(this.native, "bin", name), args, { ...runAs, cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C" } });
+    return run(path.join(this.native, "bin", name), args, {
+      ...runAs,
+      cwd: "/",
+      env: { PATH: process.env.PATH, LC_ALL: "C" },
+    });
   }
 
   /** Who else uses this server: processes that still run. */
@@ -123,12 +144,35 @@ class Server {
     // The same port again when possible: a server that lost its database finds it there.
     if (!this.port || !(await isFree(this.port))) this.port = await freePort();
     const options = ["-p", this.port, "-h", "127.0.0.1"];
-    const settings = { unix_socket_directories: "''", max_connections: this.fast ? 200 : 60, shared_buffers: "128MB" };
-    if (this.fast) Object.assign(settings, { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "4GB" });
+    const settings = {
+      unix_socket_directories: "''",
+      max_connections: this.fast ? 200 : 60,
+      shared_buffers: "128MB",
+    };
+    if (this.fast)
+      Object.assign(settings, {
+        fsync: "off",
+        synchronous_commit: "off",
+        full_page_writes: "off",
+        max_wal_size: "4GB",
+      });
     for (const [name, value] of Object.entries(settings)) options.push("-c", `${name}=${value}`);
-    const started = await this.program("pg_ctl", ["-D", this.data, "-l", this.log, "-w", "-t", "120", "-o", options.join(" "), "start"]);
+    const started = await this.program("pg_ctl", [
+      "-D",
+      this.data,
+      "-l",
+      this.log,
+      "-w",
+      "-t",
+      "120",
+      "-o",
+      options.join(" "),
+      "start",
+    ]);
     if (started.code !== 0) {
-      throw new Halt(`The embedded PostgreSQL did not start: ${started.output.trim()}\nThe end of ${this.log}:\n${(readIfThere(this.log) ?? "").slice(-1500)}`);
+      throw new Halt(
+        `The embedded PostgreSQL did not start: ${started.output.trim()}\nThe end of ${this.log}:\n${(readIfThere(this.log) ?? "").slice(-1500)}`,
+      );
     }
     return false;
   }
@@ -141,7 +185,14 @@ class Server {
       say("The embedded PostgreSQL was killed; starting it again …");
       await withLock(path.join(this.place, "starting.lock"), 120, () => this.start());
     };
-    const next = () => setTimeout(() => look().catch((error) => say(error.message)).finally(() => this.stopping || next()), 1000).unref();
+    const next = () =>
+      setTimeout(
+        () =>
+          look()
+            .catch((error) => say(error.message))
+            .finally(() => this.stopping || next()),
+        1000,
+      ).unref();
     next();
   }
 
@@ -157,11 +208,20 @@ class Server {
     writeFileSync(passwordFile, this.superuserPassword, { mode: 0o600 });
     if (isRoot) chownSync(passwordFile, runAs.uid, runAs.gid);
     const made = await this.program("initdb", [
-      "-D", draft, "-U", superuser, "--auth=scram-sha-256", `--pwfile=${passwordFile}`,
-      "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-locale",
+      "-D",
+      draft,
+      "-U",
+      superuser,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--no-locale",
       ...(this.fast ? ["--no-sync"] : []),
     ]).finally(() => rmSync(passwordFile, { force: true }));
-    if (made.code !== 0) throw new Halt(`The embedded database could not be made in ${this.place}: ${made.output.trim()}`);
+    if (made.code !== 0)
+      throw new Halt(`The embedded database could not be made in ${this.place}: ${made.output.trim()}`);
     rmSync(this.data, { recursive: true, force: true }); // at most what an older, killed attempt left: it has no PG_VERSION
     renameSync(draft, this.data);
   }
@@ -177,7 +237,9 @@ class Server {
       const state = this.port > 0 ? await this.ask() : "silent";
       if (state === "ours") return true;
       if (state === "locked out") {
-        throw new Halt(`The embedded PostgreSQL in ${this.place} runs, but the password in secrets.json is not its own. Put secrets.json back from a backup.`);
+        throw new Halt(
+          `The embedded PostgreSQL in ${this.place} runs, but the password in secrets.json is not its own. Put secrets.json back from a backup.`,
+        );
       }
       if (!servesFolder(pid, this.data)) {
         // Killed with -9, or the machine went down. Its workers must be gone before the next one starts.
@@ -186,21 +248,30 @@ class Server {
           return false;
         }
       }
-      if (Date.now() > until) throw new Halt(`PostgreSQL (process ${pid}) holds ${this.data} but does not answer. Stop it, then try again.`);
+      if (Date.now() > until)
+        throw new Halt(
+          `PostgreSQL (process ${pid}) holds ${this.data} but does not answer. Stop it, then try again.`,
+        );
       await pause(50);
     }
   }
 
   /** What answers on our port: "ours", "locked out", "silent" (nothing, still starting, or somebody else's). */
   async ask() {
-    const client = new pg.Client({ connectionString: this.url(superuser, this.superuserPassword, "postgres"), connectionTimeoutMillis: 3000 });
+    const client = new pg.Client({
+      connectionString: this.url(superuser, this.superuserPassword, "postgres"),
+      connectionTimeoutMillis: 3000,
+    });
     client.on("error", () => {});
     try {
       await client.connect();
       const { rows } = await client.query("SHOW data_directory");
       return rows[0].data_directory === this.data ? "ours" : "silent";
     } catch (error) {
-      return error.code === "28P01" && servesFolder(Number(readIfThere(this.pidFile)?.split("\n")[0]), this.data) ? "locked out" : "silent";
+      return error.code === "28P01" &&
+        servesFolder(Number(readIfThere(this.pidFile)?.split("\n")[0]), this.data)
+        ? "locked out"
+        : "silent";
     } finally {
       await client.end().catch(() => {});
     }
@@ -208,7 +279,9 @@ class Server {
 
   /** The owner is no superuser, as on a server that somebody else runs. */
   async ensureDatabase() {
-    const client = new pg.Client({ connectionString: this.url(superuser, this.superuserPassword, "postgres") });
+    const client = new pg.Client({
+      connectionString: this.url(superuser, this.superuserPassword, "postgres"),
+    });
     await client.connect();
     try {
       const { rows } = await client.query(
@@ -216,7 +289,9 @@ class Server {
         [ownerName, databaseName],
       );
       if (!rows[0].owner) {
-        await client.query(`CREATE ROLE ${ownerName} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(this.ownerPassword)}`);
+        await client.query(
+          `CREATE ROLE ${ownerName} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(this.ownerPassword)}`,
+        );
       }
       if (!rows[0].database) await client.query(`CREATE DATABASE ${databaseName} OWNER ${ownerName}`);
     } finally {
@@ -226,7 +301,8 @@ class Server {
 
   async stop() {
     const stopped = await this.program("pg_ctl", ["-D", this.data, "-m", "fast", "-w", "-t", "60", "stop"]);
-    if (stopped.code !== 0 && existsSync(this.pidFile)) say(`PostgreSQL did not stop: ${stopped.output.trim()}`);
+    if (stopped.code !== 0 && existsSync(this.pidFile))
+      say(`PostgreSQL did not stop: ${stopped.output.trim()}`);
   }
 }
 
@@ -263,4 +339,8 @@ export const freePort = (wanted = 0) =>
     });
   });
 
-const isFree = (port) => freePort(port).then(() => true, () => false);
+const isFree = (port) =>
+  freePort(port).then(
+    () => true,
+    () => false,
+  );

@@ -11,8 +11,23 @@ export const stamp = (step, hash) => writeWhole(stampFile(step), hash);
 export const clearStamp = (step) => writeWhole(stampFile(step), "");
 
 /** Folders and files of the checkout that no build reads. */
-const notSource = new Set(["node_modules", "tests", "docs", "bench", "scripts", "lint", "data", "test-results", "playwright-report", "prisma/migrations", "prisma/seed", "lib/db/generated", "next-env.d.ts"]);
-const notSourceName = /^\.|\.(test\.tsx?|md|tsbuildinfo)$|^(biome\.json|LICENSE|vitest\.config\.ts|playwright\.config\.ts)$/;
+const notSource = new Set([
+  "node_modules",
+  "tests",
+  "docs",
+  "bench",
+  "scripts",
+  "lint",
+  "data",
+  "test-results",
+  "playwright-report",
+  "prisma/migrations",
+  "prisma/seed",
+  "lib/db/generated",
+  "next-env.d.ts",
+]);
+const notSourceName =
+  /^\.|\.(test\.tsx?|md|tsbuildinfo)$|^(biome\.json|LICENSE|vitest\.config\.ts|playwright\.config\.ts)$/;
 
 /** The source files of the build, relative to the top folder, in a fixed order. Tracked or not. */
 export function sourceFiles(folder = "") {

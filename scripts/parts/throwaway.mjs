@@ -13,7 +13,12 @@ export async function startThrowaway() {
   clearLeftovers();
   const place = path.join(os.tmpdir(), `${prefix}${identity().replace(":", "-")}`);
   mkdirSync(place, { recursive: true, mode: 0o755 });
-  const { ownerUrl, superuserUrl, release } = await startPostgres({ place, fast: true, ownerPassword: secret(), superuserPassword: secret() });
+  const { ownerUrl, superuserUrl, release } = await startPostgres({
+    place,
+    fast: true,
+    ownerPassword: secret(),
+    superuserPassword: secret(),
+  });
   return {
     ownerUrl,
     superuserUrl,

@@ -25,7 +25,7 @@ export function inDatabase(url: string, name: string): string {
  * workspaces. It was cloned before the file was loaded, and lib/env.ts reads its
  * addresses, so everything in lib/ works on it without further ado.
  */
-export function useDatabase(): TestDatabase {
+export function testDatabase(): TestDatabase {
   const template = inject("templateDatabase");
   const name = `test_${process.env.VITEST_POOL_ID ?? "1"}`;
   return {
@@ -36,3 +36,5 @@ export function useDatabase(): TestDatabase {
     share: inDatabase(template.share, name),
   };
 }
+
+export { testDatabase as useDatabase };

@@ -3,11 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { inDatabase, useDatabase } from "./database";
+import { inDatabase, testDatabase } from "./database";
 
 // Runs before each integration test file: clones the worker's database and points lib/env.ts at it.
 
-const database = useDatabase();
+const database = testDatabase();
 const template = inject("templateDatabase");
 
 const client = new pg.Client({ connectionString: inDatabase(template.owner, "postgres") });
@@ -29,4 +29,5 @@ Object.assign(process.env, {
   DEMO: "0",
   LOG_LEVEL: "silent",
 });
-for (const name of ["DATABASE_URL", "SMTP_URL", "S3_URL", "METRICS_SECRET", "PORT", "HOST"]) delete process.env[name];
+for (const name of ["DATABASE_URL", "SMTP_URL", "S3_URL", "METRICS_SECRET", "PORT", "HOST"])
+  delete process.env[name];

@@ -1,0 +1,111 @@
+// The test suites: vitest (unit and integration) and Playwright against the running product.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { build } from "./build.mjs";
+import { ended, startNode, stop } from "./children.mjs";
+import { inRoot } from "./paths.mjs";
+import { freePort } from "./postgres.mjs";
+import { readIfThere } from "./processes.mjs";
+import { say } from "./say.mjs";
+import { keptSecrets } from "./secrets.mjs";
+
+const noneRan = { passed: 0, failed: 1 };
+
+/** Runs unit and integration tests; counts tests, and files that could not be loaded. */
+export async function runVitest(folder) {
+  const report = path.join(folder, "vitest.json");
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const { code } = await ended(startNode(args, { env: clean() }));
+  return countVitest(readIfThere(report), code);
+}
+
+export function countVitest(report, code) {
+  if (!report) return noneRan;
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(report);
+  const unloaded = testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+  );
+  const failed = numFailedTests + unloaded.length;
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** Serves the product from an empty data folder and runs the end-to-end tests against it. */
+export async function runPlaywright(folder) {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "followthrough-e2e-"));
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  // The key of this folder's own data, so that npm start and npm test share one build.
+  const { authSecret } = keptSecrets(inRoot(".data"));
+  await build(authSecret);
+  const env = { ...clean(), PORT: String(port), DATA_DIR: dataDir, AUTH_SECRET: authSecret };
+  const server = startNode(["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const finished = ended(server);
+  try {
+    if (!(await isServed(server))) {
+      process.stdout.write(`The product did not start:\n${(await finished).output}\n`);
+      return noneRan;
+    }
+    say(`Serving at ${baseUrl}; end-to-end tests …`);
+    const report = path.join(folder, "playwright.json");
+    const args = [
+      "node_modules/@playwright/test/cli.js",
+      "test",
+      "--pass-with-no-tests",
+      "--reporter=line,json",
+    ];
+    const tests = startNode(args, {
+      env: { ...env, BASE_URL: baseUrl, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    });
+    const { code } = await ended(tests);
+    const counted = countPlaywright(readIfThere(report), code);
+    if (counted.failed > 0) {
+      await stop(server, 20);
+      process.stdout.write(`What the server said:\n${(await finished).output.slice(-4000)}\n`);
+    }
+    return counted;
+  } finally {
+    await stop(server, 20);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+export function countPlaywright(report, code) {
+  if (!report) return noneRan;
+  const { stats, errors } = JSON.parse(report);
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** Waits until npm start says that it serves; false when it ends before. */
+const isServed = (server) =>
+  new Promise((resolve) => {
+    let said = "";
+    server.stdout.on("data", (text) => {
+      said += text;
+      if (said.includes("is running at")) resolve(true);
+    });
+    server.once("exit", () => resolve(false));
+  });
+
+const ours =
+  /^(PORT|HOST|APP_URL|((APP|SYSTEM|SHARE)_)?DATABASE_URL|SMTP_URL|AUTH_SECRET|S3_URL|METRICS_SECRET|DATA_DIR|DEMO|LOG_LEVEL|NODE_ENV|npm_config_.*)$/;
+
+/** The environment without settings of the product: the tests bring their own. */
+export function clean() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
+/** A folder for reports, emptied first. */
+export function reportFolder() {
+  const folder = inRoot("node_modules/.cache/followthrough/reports");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

@@ -10,6 +10,7 @@ export type AuditEvent =
   | { kind: "follow_up.revised"; subjectId: string; detail: { consultationId: string; fields: string[] } }
   | { kind: "follow_up.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "extension.recorded"; subjectId: string; detail: { consultationId: string } }
+  | { kind: "extension.revised"; subjectId: string; detail: { consultationId: string; fields: string[] } }
   | { kind: "extension.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "reasons.accepted"; subjectId: string; detail: { membersTookPart: boolean } }
   | { kind: "reasons.withdrawn"; subjectId: string; detail: Record<string, never> }

@@ -23,7 +23,7 @@ const lists = {
 };
 
 /** A new consultation with the id its form was opened with. */
-export const loggedSchema = newConsultation.safeExtend(lists);
+export const loggedSchema = z.strictObject({ ...newConsultation.shape, ...lists }).superRefine(datesInOrder);
 
 // Calling off and reasons accepted are questions of their own: the long form leaves them as they are.
 const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn, ...longForm } = revisedConsultation.shape;

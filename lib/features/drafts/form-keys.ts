@@ -7,6 +7,7 @@ export const formKeys = {
   newFollowUp: (consultationId: string) => `follow-up:new:${consultationId}`,
   followUp: (id: string) => `follow-up:${id}`,
   newExtension: (consultationId: string) => `extension:new:${consultationId}`,
+  extension: (id: string) => `extension:${id}`,
   reasons: (consultationId: string) => `reasons:${consultationId}`,
   cancel: (consultationId: string) => `cancel:${consultationId}`,
 } as const;

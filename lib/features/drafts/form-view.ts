@@ -16,7 +16,7 @@ type Source = {
   fresh: TypedValues;
   draft: Draft | null;
   /** Of a saved record: its version, and who saved it last. */
-  saved?: { version: number; by: string | null; at: Date };
+  saved?: { version: number | string; by: string | null; at: Date };
 };
 
 function content(values: TypedValues): string {

@@ -1,0 +1,76 @@
+"use server";
+
+import { workspaceAction, workspaceCommand } from "@/lib/access/actions";
+import type { TypedValues } from "@/lib/access/form-data";
+import { formKeys } from "@/lib/features/drafts/form-keys";
+import { acceptReasons } from "./accept-reasons";
+import { cancelConsultation } from "./cancel-consultation";
+import { logConsultation } from "./log-consultation";
+import { reinstateConsultation } from "./reinstate-consultation";
+import { removeConsultation } from "./remove-consultation";
+import { reviseConsultation } from "./revise-consultation";
+import { withdrawReasons } from "./withdraw-reasons";
+
+function id(values: TypedValues): string {
+  return values.id?.[0] ?? "";
+}
+
+export async function logConsultationAction(formData: FormData): Promise<void> {
+  return workspaceAction(
+    logConsultation,
+    {
+      draft: () => formKeys.newConsultation,
+      page: () => "/consultations/new",
+      then: (logged) => `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
+    },
+    formData,
+  );
+}
+
+export async function reviseConsultationAction(formData: FormData): Promise<void> {
+  return workspaceAction(
+    reviseConsultation,
+    {
+      draft: (values) => formKeys.consultation(id(values)),
+      page: (values) => `/consultations/${id(values)}/edit`,
+      then: (revised) => `/consultations/${revised.id}?done=revised`,
+    },
+    formData,
+  );
+}
+
+export async function removeConsultationAction(formData: FormData): Promise<void> {
+  return workspaceCommand(removeConsultation, ({ trashId }) => `/consultations?done=removed&undo=${trashId}`, formData);
+}
+
+export async function acceptReasonsAction(formData: FormData): Promise<void> {
+  return workspaceAction(
+    acceptReasons,
+    {
+      draft: (values) => formKeys.reasons(id(values)),
+      page: (values) => `/consultations/${id(values)}/reasons`,
+      then: (accepted) => `/consultations/${accepted.id}?done=reasons_accepted`,
+    },
+    formData,
+  );
+}
+
+export async function withdrawReasonsAction(formData: FormData): Promise<void> {
+  return workspaceCommand(withdrawReasons, (withdrawn) => `/consultations/${withdrawn.id}?done=reasons_withdrawn`, formData);
+}
+
+export async function cancelConsultationAction(formData: FormData): Promise<void> {
+  return workspaceAction(
+    cancelConsultation,
+    {
+      draft: (values) => formKeys.cancel(id(values)),
+      page: (values) => `/consultations/${id(values)}/cancel`,
+      then: (cancelled) => `/consultations/${cancelled.id}?done=cancelled`,
+    },
+    formData,
+  );
+}
+
+export async function reinstateConsultationAction(formData: FormData): Promise<void> {
+  return workspaceCommand(reinstateConsultation, (reinstated) => `/consultations/${reinstated.id}?done=reinstated`, formData);
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Member } from "@/lib/access/use-case";
+import { fromDb, toDb } from "@/lib/db/dates";
+import type { Tx } from "@/lib/db/doors";
+import type { newExtension } from "@/lib/domain/follow-up";
+
+export type ExtensionContent = Omit<z.output<typeof newExtension>, "id" | "consultationId">;
+
+/** An extension as its form knows it; null when this workspace has none of that id. Its version is what it says. */
+export async function loadExtension(tx: Tx, member: Member, id: string) {
+  const row = await tx.extension.findUnique({ where: { workspaceId_id: { workspaceId: member.workspace.id, id } } });
+  if (!row) return null;
+  const { consultationId, createdBy, createdAt, reason, agreedBy } = row;
+  const content: ExtensionContent = { newDueOn: fromDb(row.newDueOn), agreedOn: fromDb(row.agreedOn), reason, agreedBy };
+  const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return { id, version, consultationId, createdBy, createdAt, content };
+}
+
+export function extensionColumns({ newDueOn, agreedOn, reason, agreedBy }: ExtensionContent) {
+  return { newDueOn: toDb(newDueOn), agreedOn: toDb(agreedOn), reason, agreedBy };
+}

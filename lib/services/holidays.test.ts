@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { ensureHolidays, holidaysOf, holidaysToKeep, regionsOf } from "./holidays";
 
-const days = (country: string, region: string, from: number, to = from) => holidaysOf(country, region, from, to).map((holiday) => holiday.day);
+const days = (country: string, region: string, from: number, to = from) =>
+  holidaysOf(country, region, from, to).map((holiday) => holiday.day);
 
 describe("United Kingdom", () => {
   it("takes England and Wales from the official list", () => {
-    expect(days("GB", "ENG", 2026)).toEqual(["2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28"]);
+    expect(days("GB", "ENG", 2026)).toEqual([
+      "2026-01-01",
+      "2026-04-03",
+      "2026-04-06",
+      "2026-05-04",
+      "2026-05-25",
+      "2026-08-31",
+      "2026-12-25",
+      "2026-12-28",
+    ]);
     expect(days("GB", "WLS", 2026)).toEqual(days("GB", "ENG", 2026));
   });
 
@@ -22,12 +32,24 @@ describe("United Kingdom", () => {
   });
 
   it("answers for the whole country only what all nations share", () => {
-    expect(days("GB", "", 2026)).toEqual(["2026-01-01", "2026-04-03", "2026-05-04", "2026-05-25", "2026-12-25", "2026-12-28"]);
+    expect(days("GB", "", 2026)).toEqual([
+      "2026-01-01",
+      "2026-04-03",
+      "2026-05-04",
+      "2026-05-25",
+      "2026-12-25",
+      "2026-12-28",
+    ]);
     expect(days("GB", "XXX", 2026)).toEqual([]);
   });
 
   it("says names as people do", () => {
-    expect(holidaysOf("GB", "ENG", 2026, 2026).at(-1)).toEqual({ country: "GB", region: "ENG", day: "2026-12-28", name: "Boxing Day (substitute day)" });
+    expect(holidaysOf("GB", "ENG", 2026, 2026).at(-1)).toEqual({
+      country: "GB",
+      region: "ENG",
+      day: "2026-12-28",
+      name: "Boxing Day (substitute day)",
+    });
   });
 });
 

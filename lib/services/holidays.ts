@@ -63,12 +63,19 @@ export function lastHolidayYear(year: number): number {
  * `country` is its two-letter code, `region` one of `regionsOf(country)` or "". Unknown ones have no holidays.
  * For a country with regions, "" answers the days that all of its regions share.
  */
-export function holidaysOf(country: string, region: string, fromYear: number, toYear: number): PublicHoliday[] {
+export function holidaysOf(
+  country: string,
+  region: string,
+  fromYear: number,
+  toYear: number,
+): PublicHoliday[] {
   const regions = regionsOf(country);
   if (region !== "" && !regions.includes(region)) return [];
   if (region !== "" || regions.length === 0) return calendar(country, region, fromYear, toYear);
   const [first = "", ...others] = regions;
-  const shared = others.map((other) => new Set(calendar(country, other, fromYear, toYear).map((holiday) => holiday.day)));
+  const shared = others.map(
+    (other) => new Set(calendar(country, other, fromYear, toYear).map((holiday) => holiday.day)),
+  );
   return calendar(country, first, fromYear, toYear)
     .filter((holiday) => shared.every((days) => days.has(holiday.day)))
     .map((holiday) => ({ ...holiday, region: "" }));
@@ -81,7 +88,9 @@ export function regionsOf(country: string): string[] {
 
 /** Everything kept for a country: the days its regions share, and each region's own complete list. */
 export function holidaysToKeep(country: string, year: number): PublicHoliday[] {
-  return ["", ...regionsOf(country)].flatMap((region) => holidaysOf(country, region, FIRST_HOLIDAY_YEAR, lastHolidayYear(year)));
+  return ["", ...regionsOf(country)].flatMap((region) =>
+    holidaysOf(country, region, FIRST_HOLIDAY_YEAR, lastHolidayYear(year)),
+  );
 }
 
 /**
@@ -105,7 +114,9 @@ function calendar(country: string, region: string, fromYear: number, toYear: num
   for (let year = fromYear; year <= toYear; year++) {
     for (const [day, name] of official?.get(year) ?? library(year)) if (!found.has(day)) found.set(day, name);
   }
-  return [...found].map(([day, name]) => ({ country, region, day, name })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...found]
+    .map(([day, name]) => ({ country, region, day, name }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 type Days = [day: PlainDate, name: string][];
@@ -118,7 +129,10 @@ function libraryCalendar(country: string, region: string): (year: number) => Day
       // `date` is local; the instants may begin the evening before. Half days do not stop an office from answering.
       const first = holiday.date.slice(0, 10);
       const days = Math.floor((holiday.end.getTime() - holiday.start.getTime()) / DAY_MS + 0.1);
-      return Array.from({ length: days }, (_, nth): [PlainDate, string] => [addDays(first, nth), holiday.name]);
+      return Array.from({ length: days }, (_, nth): [PlainDate, string] => [
+        addDays(first, nth),
+        holiday.name,
+      ]);
     });
 }
 
@@ -134,7 +148,10 @@ function ukList(): Map<string, Map<number, Days>> {
     if (!name || !isPlainDate(date)) throw new Error(`${UK_LIST}: unknown line ${division},${date},${title}`);
     const years = list.get(division) ?? new Map<number, Days>();
     const year = Number(date.slice(0, 4));
-    years.set(year, [...(years.get(year) ?? []), [date, notes === "substitute_day" ? `${name} (substitute day)` : name]]);
+    years.set(year, [
+      ...(years.get(year) ?? []),
+      [date, notes === "substitute_day" ? `${name} (substitute day)` : name],
+    ]);
     list.set(division, years);
   }
   ukListRead = list;

@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { disconnectAll, systemClient } from "@/lib/db/clients";
 import { STANDINGS } from "@/lib/domain/standing";
+import { ensureHolidays } from "@/lib/services/holidays";
 import { DEMO_PEOPLE } from "@/prisma/seed/demo-people";
 import { DEMO_RECORDS } from "@/prisma/seed/demo-records";
 import { seedDemo } from "@/prisma/seed/seed-demo";
@@ -15,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.query("TRUNCATE workspaces, users CASCADE");
-  await Promise.all([owner.end(), tenant.end()]);
+  await Promise.all([owner.end(), tenant.end(), disconnectAll()]);
 });
 
 interface Stood {
@@ -123,5 +125,12 @@ describe("seeding again", () => {
     expect(await seedReference(database.owner, now)).toBe(true);
     expect(await days("FR")).toBeGreaterThan(300);
     expect(await seedReference(database.owner, now)).toBe(false);
+  });
+
+  it("lets the server add the holidays of a country that a workspace is about to take", async () => {
+    const system = systemClient();
+    const added = await ensureHolidays(system.$executeRaw.bind(system), "PT", 2026);
+    expect(added).toBeGreaterThan(300);
+    expect(await ensureHolidays(system.$executeRaw.bind(system), "PT", 2026)).toBe(0);
   });
 });

@@ -40,7 +40,7 @@ export async function assertFree({ host, port }) {
 async function health(where) {
   try {
     const response = await fetch(`${localAddress(where)}/api/health`, {
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(2000),
       redirect: "manual",
     });
     const text = await response.text();

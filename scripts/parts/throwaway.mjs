@@ -8,10 +8,10 @@ import { secret } from "./secrets.mjs";
 
 const prefix = "followthrough-test-";
 
-/** Starts one and prepares nothing: { ownerUrl, superuserUrl, authSecret, remove }. */
-export async function startThrowaway() {
+/** Starts one and prepares nothing: { ownerUrl, superuserUrl, authSecret, remove }. A process may have several, by name. */
+export async function startThrowaway(name = "shared") {
   clearLeftovers();
-  const place = path.join(os.tmpdir(), `${prefix}${identity().replace(":", "-")}`);
+  const place = path.join(os.tmpdir(), `${prefix}${identity().replace(":", "-")}-${name}`);
   mkdirSync(place, { recursive: true, mode: 0o755 });
   const { ownerUrl, superuserUrl, release } = await startPostgres({
     place,
@@ -33,7 +33,8 @@ export async function startThrowaway() {
 /** Ends the databases of runs that were killed before they could. */
 function clearLeftovers() {
   for (const name of readdirSync(os.tmpdir()).filter((name) => name.startsWith(prefix))) {
-    if (isRunning(name.slice(prefix.length).replace("-", ":"))) continue;
+    const [pid, started] = name.slice(prefix.length).split("-");
+    if (isRunning(`${pid}:${started}`)) continue;
     const place = path.join(os.tmpdir(), name);
     try {
       // PostgreSQL notices that its pid file went away, and ends.

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+// biome-ignore lint/style/noProcessEnv: the build replaces it; the settings are not needed here
 const development = process.env.NODE_ENV === "development";
 
 function policyFor(nonce: string): string {

@@ -6,10 +6,12 @@ import { openWorkspace } from "@/lib/features/workspaces/open-workspace";
 
 // npm run -s workspace -- create <slug> --name "…" --owner <email>
 
-const USAGE = 'Usage: npm run -s workspace -- create <slug> --name "Name of the organisation" --owner name@example.org';
+const USAGE =
+  'Usage: npm run -s workspace -- create <slug> --name "Name of the organisation" --owner name@example.org';
 const DAY_SECONDS = 24 * 3600;
 const SENTENCES: Record<string, string> = {
-  "slug not_a_slug": "The slug may hold small letters, digits and dashes, up to 60 of them, such as riverside-refugee-forum.",
+  "slug not_a_slug":
+    "The slug may hold small letters, digits and dashes, up to 60 of them, such as riverside-refugee-forum.",
   "slug already_used": "There is a workspace with this slug already. Choose another.",
   "name required": 'Say the name of the organisation: --name "Riverside Refugee Forum".',
   "name too_long": "The name may have up to 200 characters.",
@@ -18,7 +20,10 @@ const SENTENCES: Record<string, string> = {
 
 /** Returns the exit code. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { name: { type: "string" }, owner: { type: "string" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: "string" }, owner: { type: "string" } },
+  });
   const [verb, slug] = positionals;
   if (verb !== "create" || !slug) {
     process.stderr.write(`${USAGE}\n`);
@@ -26,7 +31,8 @@ async function main(): Promise<number> {
   }
   const opened = await openWorkspace({ slug, name: values.name ?? "", ownerEmail: values.owner ?? "" });
   if (!opened.ok) {
-    for (const { field, code } of opened.errors) process.stderr.write(`${SENTENCES[`${field} ${code}`] ?? `${field}: ${code}`}\n`);
+    for (const { field, code } of opened.errors)
+      process.stderr.write(`${SENTENCES[`${field} ${code}`] ?? `${field}: ${code}`}\n`);
     return 1;
   }
   const path = `/w/${slug}`;

@@ -1,7 +1,7 @@
-import { PublicShell } from "@/components/shell/public-shell";
 import { Landing } from "@/components/landing/landing";
+import { PublicShell } from "@/components/shell/public-shell";
+import { findPerson } from "@/lib/access/person";
 import { settings } from "@/lib/env";
-import { whoIsHere } from "@/lib/features/sign-in/who-is-here";
 
 type Props = { searchParams: Promise<{ "signed-out"?: string }> };
 
@@ -9,7 +9,7 @@ export default async function LandingPage({ searchParams }: Props) {
   const { "signed-out": signedOut } = await searchParams;
   return (
     <PublicShell>
-      <Landing demo={settings().demo} signedIn={await whoIsHere()} signedOut={signedOut} />
+      <Landing demo={settings().demo} signedIn={await findPerson()} signedOut={signedOut} />
     </PublicShell>
   );
 }

@@ -10,7 +10,7 @@ const PEOPLE = ["coordinator", "volunteer", "officer", "admin"] as const;
 
 type Props = {
   demo: boolean;
-  signedIn: { name: string; workspaces: { slug: string; name: string }[] } | null;
+  signedIn: { name: string; isPlatformAdmin: boolean; workspaces: { slug: string; name: string }[] } | null;
   /** "here" or "everywhere" right after signing out. */
   signedOut?: string;
 };
@@ -21,7 +21,10 @@ export function Landing({ demo, signedIn, signedOut }: Props) {
   return (
     <div className="grid gap-6">
       {signedOut ? (
-        <Notice kind="success" title={words(signedOut === "everywhere" ? "signedOutEverywhere" : "signedOutHere")} />
+        <Notice
+          kind="success"
+          title={words(signedOut === "everywhere" ? "signedOutEverywhere" : "signedOutHere")}
+        />
       ) : null}
       <PageHeader title={t("title")} sub={t("sub")} />
       <ul className="grid max-w-measure list-disc gap-2 ps-6">
@@ -42,18 +45,21 @@ export function Landing({ demo, signedIn, signedOut }: Props) {
   );
 }
 
-function Yours({ name, workspaces }: NonNullable<Props["signedIn"]>) {
+function Yours({ name, isPlatformAdmin, workspaces }: NonNullable<Props["signedIn"]>) {
   const t = useTranslations("landing");
   const words = useTranslations("sign-in");
   return (
     <Card title={t("yours", { name })}>
-      {workspaces.length === 0 ? <p className="mb-4 max-w-measure">{t("noWorkspace", { name })}</p> : null}
+      {workspaces.length === 0 && !isPlatformAdmin ? (
+        <p className="mb-4 max-w-measure">{t("noWorkspace", { name })}</p>
+      ) : null}
       <div className="flex flex-wrap gap-3">
         {workspaces.map((workspace) => (
           <ButtonLink key={workspace.slug} href={`/w/${workspace.slug}`}>
             {t("open", { name: workspace.name })}
           </ButtonLink>
         ))}
+        {isPlatformAdmin ? <ButtonLink href="/admin">{t("openAdmin")}</ButtonLink> : null}
         <form action={signOutAction}>
           <Button type="submit" variant="secondary">
             {words("signOut")}
@@ -73,12 +79,17 @@ function DemoButtons() {
         {PEOPLE.map((person) => (
           <li key={person}>
             <form action={`/demo/${person}`} method="post">
-              <Button type="submit" wide variant={person === "coordinator" ? "primary" : "secondary"} aria-describedby={`demo-${person}`}>
-                {t(person)}
+              <Button
+                type="submit"
+                wide
+                variant={person === "coordinator" ? "primary" : "secondary"}
+                aria-describedby={`demo-${person}`}
+              >
+                {t(`button.${person}`)}
               </Button>
             </form>
             <p id={`demo-${person}`} className="mt-1 text-sm text-ink-2">
-              {t(`${person}Text`)}
+              {t(`about.${person}`)}
             </p>
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { keepDraft } from "@/lib/db/doors";
 import { DRAFT_LIMIT, type DraftPayload } from "@/lib/domain/draft";
 import { systemClock } from "@/lib/services/clock";
-import { readForm, toInput, type TypedValues } from "./form-data";
+import { readForm, type TypedValues, toInput } from "./form-data";
 import { signInPath } from "./pages";
 import { sessionKey } from "./session";
 import type { UseCase } from "./use-case";
@@ -30,7 +30,11 @@ function first(values: TypedValues, name: string): string {
  * The adapter of every form: runs the use case for whoever is signed in. When it cannot be saved, what was typed
  * is kept on the server with the reasons, and the form's page shows both, with or without scripts.
  */
-export async function workspaceAction<S extends z.ZodType, T>(useCase: UseCase<S, T>, route: FormRoute<T>, formData: FormData): Promise<never> {
+export async function workspaceAction<S extends z.ZodType, T>(
+  useCase: UseCase<S, T>,
+  route: FormRoute<T>,
+  formData: FormData,
+): Promise<never> {
   const { [WORKSPACE_FIELD]: workspace, ...values } = readForm(formData);
   const slug = workspace?.[0] ?? "";
   const key = await sessionKey(slug);
@@ -40,8 +44,13 @@ export async function workspaceAction<S extends z.ZodType, T>(useCase: UseCase<S
 
   if (result.code === "not_found" || result.code === "forbidden") notFound();
   const page = `/w/${slug}${route.page(values)}`;
-  const payload: DraftPayload = { values, errors: result.errors, code: result.code === "signed_out" ? null : result.code };
-  if (key.kind === "session" && JSON.stringify(payload).length <= DRAFT_LIMIT) await keepDraft(key.sessionHash, slug, draft, payload);
+  const payload: DraftPayload = {
+    values,
+    errors: result.errors,
+    code: result.code === "signed_out" ? null : result.code,
+  };
+  if (key.kind === "session" && JSON.stringify(payload).length <= DRAFT_LIMIT)
+    await keepDraft(key.sessionHash, slug, draft, payload);
   redirect(result.code === "signed_out" ? signInPath(page) : `${page}#error-summary`);
 }
 

@@ -5,7 +5,7 @@ import { type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { may, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
-import { done, type FieldError, type Failure, failed, type Result } from "@/lib/domain/result";
+import { done, type Failure, type FieldError, failed, type Result } from "@/lib/domain/result";
 import { formSchema } from "./form-data";
 
 /** Who is asking: only this file makes one, from what the database just checked. */
@@ -42,7 +42,12 @@ export type UseCase<S extends z.ZodType, T> = {
   readonly audit: readonly AuditKind[] | "none";
   readonly schema: S;
   /** Runs it for whoever holds `key`. Expected failures are values; a failure rolls everything back. */
-  run: (key: Key, input: unknown, now: Date, from?: FormOrigin) => Promise<Result<{ value: T; member: Member }>>;
+  run: (
+    key: Key,
+    input: unknown,
+    now: Date,
+    from?: FormOrigin,
+  ) => Promise<Result<{ value: T; member: Member }>>;
 };
 
 /** Set when the input comes from a form: it is coerced from text, and its draft goes when it is saved. */
@@ -57,8 +62,14 @@ class RolledBack extends Error {
 
 function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") return issue.keys.map((field) => ({ field, code: "unknown_field" }));
-    const params = "maximum" in issue ? { limit: Number(issue.maximum) } : "minimum" in issue ? { limit: Number(issue.minimum) } : undefined;
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((field) => ({ field, code: "unknown_field" }));
+    const params =
+      "maximum" in issue
+        ? { limit: Number(issue.maximum) }
+        : "minimum" in issue
+          ? { limit: Number(issue.minimum) }
+          : undefined;
     return [{ field: issue.path.join("."), code: issue.message, ...(params && { params }) }];
   });
 }
@@ -73,7 +84,13 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
 ): UseCase<S, T> {
   const wantsWrite = rules.audit !== "none";
 
-  async function inside(tx: Tx, who: Entered, raw: unknown, now: Date, from?: FormOrigin): Promise<Result<{ value: T; member: Member }>> {
+  async function inside(
+    tx: Tx,
+    who: Entered,
+    raw: unknown,
+    now: Date,
+    from?: FormOrigin,
+  ): Promise<Result<{ value: T; member: Member }>> {
     if (!may(who.role, rules.permission)) throw new RolledBack(failed("forbidden"));
     if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("forbidden"));
     const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(raw);
@@ -99,13 +116,25 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     );
     if (!result.ok) throw new RolledBack(result);
     if (!accounted) throw new Error("A change was made without an audit event");
-    if (from?.form) await tx.draft.deleteMany({ where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form } });
+    if (from?.form)
+      await tx.draft.deleteMany({
+        where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form },
+      });
     return done({ value: result.value, member });
   }
 
-  async function run(key: Key, raw: unknown, now: Date, from?: FormOrigin): Promise<Result<{ value: T; member: Member }>> {
+  async function run(
+    key: Key,
+    raw: unknown,
+    now: Date,
+    from?: FormOrigin,
+  ): Promise<Result<{ value: T; member: Member }>> {
     try {
-      const outcome = await withWorkspace(key, { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000 }, (tx, who) => inside(tx, who, raw, now, from));
+      const outcome = await withWorkspace(
+        key,
+        { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000 },
+        (tx, who) => inside(tx, who, raw, now, from),
+      );
       return "outcome" in outcome ? failed(outcome.outcome) : outcome;
     } catch (error) {
       if (error instanceof RolledBack) return error.failure;

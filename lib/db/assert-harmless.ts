@@ -17,7 +17,9 @@ export async function assertOwnRolesAreHarmless(): Promise<void> {
         FROM pg_roles r WHERE pg_has_role(current_user, r.oid, 'MEMBER')`,
     );
     if (!found || found.harmful) {
-      throw new Error(`The database role ${found?.role ?? "?"} could get round row security. Give the server roles that are no superuser, own no table and have no BYPASSRLS.`);
+      throw new Error(
+        `The database role ${found?.role ?? "?"} could get round row security. Give the server roles that are no superuser, own no table and have no BYPASSRLS.`,
+      );
     }
   }
 }

@@ -10,7 +10,11 @@ const kept: typeof globalThis & { followthroughClients?: Partial<Record<Role, Pr
 function client(role: Role, connections: number): PrismaClient {
   kept.followthroughClients ??= {};
   kept.followthroughClients[role] ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: settings().databaseUrls[role], max: connections, application_name: `followthrough ${role}` }),
+    adapter: new PrismaPg({
+      connectionString: settings().databaseUrls[role],
+      max: connections,
+      application_name: `followthrough ${role}`,
+    }),
   });
   return kept.followthroughClients[role];
 }

@@ -79,7 +79,12 @@ export function withWorkspace<T>(
  * Keeps what somebody typed into a form, also when their session ran out within the last week.
  * Answers false when nobody could be recognised.
  */
-export async function keepDraft(sessionHash: string, slug: string, form: string, payload: object): Promise<boolean> {
+export async function keepDraft(
+  sessionHash: string,
+  slug: string,
+  form: string,
+  payload: object,
+): Promise<boolean> {
   const rows = await tenantClient().$queryRaw<{ kept: boolean }[]>`
     SELECT keep_draft(${sessionHash}, ${slug}, ${form}, ${JSON.stringify(payload)}::jsonb) AS kept`;
   return rows[0]?.kept === true;

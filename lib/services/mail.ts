@@ -15,8 +15,14 @@ function sender(): string {
 async function writeToOutbox(mail: Mail): Promise<void> {
   const outbox = path.join(settings().dataDir, "outbox");
   await mkdir(outbox, { recursive: true, mode: 0o700 });
-  const built = await createTransport({ streamTransport: true, buffer: true }).sendMail({ from: sender(), ...mail });
-  const file = path.join(outbox, `${new Date().toISOString().replaceAll(":", "-")}-${crypto.randomUUID().slice(0, 8)}.eml`);
+  const built = await createTransport({ streamTransport: true, buffer: true }).sendMail({
+    from: sender(),
+    ...mail,
+  });
+  const file = path.join(
+    outbox,
+    `${new Date().toISOString().replaceAll(":", "-")}-${crypto.randomUUID().slice(0, 8)}.eml`,
+  );
   await writeFile(`${file}.part`, built.message, { mode: 0o600 });
   await rename(`${file}.part`, file);
   log().info({ file }, "SMTP_URL is not set: a mail was written to the outbox instead of being sent");

@@ -16,7 +16,12 @@ export default async function SignInPage({ searchParams }: Props) {
   const typed = (await cookies()).get("sign-in-typed")?.value ?? "";
   return (
     <PublicShell>
-      <SignInForm next={safePath(query.next)} typed={typed} problem={query.problem ?? query.error} minutes={Number(query.minutes) || 60} />
+      <SignInForm
+        next={safePath(query.next)}
+        typed={typed}
+        problem={query.problem ?? query.error}
+        minutes={Number(query.minutes) || 60}
+      />
     </PublicShell>
   );
 }

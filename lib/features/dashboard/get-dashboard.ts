@@ -6,7 +6,10 @@ import { done } from "@/lib/domain/result";
 import { tally } from "@/lib/features/measures/tally";
 
 /** What the first page of a workspace shows: what needs doing first, then what it cost. */
-export const getDashboard = defineUseCase({ permission: "record:read", audit: "none", schema: z.strictObject({}) }, async ({ tx, today }) => {
-  const since = windowStart(today);
-  return done({ today, since, tally: await tally(tx, today, since) });
-});
+export const getDashboard = defineUseCase(
+  { permission: "record:read", audit: "none", schema: z.strictObject({}) },
+  async ({ tx, today }) => {
+    const since = windowStart(today);
+    return done({ today, since, tally: await tally(tx, today, since) });
+  },
+);

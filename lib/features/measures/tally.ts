@@ -7,7 +7,14 @@ import { STANDINGS, type Standing } from "@/lib/domain/standing";
 
 const count = z.coerce.number();
 const rows = z.array(
-  z.object({ standing: z.enum(STANDINGS), consultations: count, minutes: count, unknown: count, bodies: count, all_bodies: count }),
+  z.object({
+    standing: z.enum(STANDINGS),
+    consultations: count,
+    minutes: count,
+    unknown: count,
+    bodies: count,
+    all_bodies: count,
+  }),
 );
 
 // Two decimals, as every hours figure is shown and compared.
@@ -38,7 +45,9 @@ export async function tally(tx: Tx, asOf: PlainDate, since: PlainDate | null): P
   );
   const of = (keep: (standing: Standing) => boolean, figure: "consultations" | "minutes" | "unknown") =>
     found.filter((row) => keep(row.standing)).reduce((sum, row) => sum + row[figure], 0);
-  const byStanding = Object.fromEntries(STANDINGS.map((standing) => [standing, of((one) => one === standing, "consultations")]));
+  const byStanding = Object.fromEntries(
+    STANDINGS.map((standing) => [standing, of((one) => one === standing, "consultations")]),
+  );
   return {
     total: of(() => true, "consultations"),
     flagged: of((standing) => FLAGGED.has(standing), "consultations"),

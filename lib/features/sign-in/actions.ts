@@ -20,11 +20,21 @@ async function visitor(): Promise<string> {
 export async function requestLinkAction(formData: FormData): Promise<void> {
   const typed = String(formData.get("email") ?? "");
   const next = safePath(String(formData.get("next") ?? "/"));
-  const result = await requestLink(typed, { next, visitor: await visitor(), locale: await getLocale(), later: after });
+  const result = await requestLink(typed, {
+    next,
+    visitor: await visitor(),
+    locale: await getLocale(),
+    later: after,
+  });
   if (result.ok) redirect("/sign-in/sent");
 
   const [error] = result.errors;
-  (await cookies()).set(TYPED_COOKIE, typed.slice(0, 254), { httpOnly: true, sameSite: "lax", path: "/sign-in", maxAge: 60 });
+  (await cookies()).set(TYPED_COOKIE, typed.slice(0, 254), {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/sign-in",
+    maxAge: 60,
+  });
   const query = new URLSearchParams({ next, problem: error?.code ?? "unexpected" });
   if (error?.params?.minutes) query.set("minutes", String(error.params.minutes));
   redirect(`/sign-in?${query}#error-summary`);

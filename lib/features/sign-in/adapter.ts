@@ -2,9 +2,10 @@ import "server-only";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { AFTERLIFE_SECONDS, hashToken } from "@/lib/access/session";
 import { systemClient } from "@/lib/db/clients";
-import type { User } from "@/lib/db/generated/prisma/client";
 
-function asAdapterUser(user: User): AdapterUser {
+type StoredUser = { id: string; email: string; emailVerified: Date | null; name: string | null };
+
+function asAdapterUser(user: StoredUser): AdapterUser {
   return { id: user.id, email: user.email, emailVerified: user.emailVerified, name: user.name };
 }
 
@@ -31,7 +32,10 @@ export const signInAdapter: Adapter = {
     throw new Error("Only e-mail sign-in is offered");
   },
   async updateUser({ id, emailVerified }) {
-    const user = await systemClient().user.update({ where: { id }, data: emailVerified ? { emailVerified } : {} });
+    const user = await systemClient().user.update({
+      where: { id },
+      data: emailVerified ? { emailVerified } : {},
+    });
     return asAdapterUser(user);
   },
   async createVerificationToken({ identifier, token, expires }) {
@@ -53,14 +57,25 @@ export const signInAdapter: Adapter = {
   },
   async getSessionAndUser(sessionToken) {
     const session = await systemClient().session.findUnique({
-      where: { sessionToken: hashToken(sessionToken), expires: { gt: new Date(Date.now() + AFTERLIFE_SECONDS * 1000) } },
+      where: {
+        sessionToken: hashToken(sessionToken),
+        expires: { gt: new Date(Date.now() + AFTERLIFE_SECONDS * 1000) },
+      },
       include: { user: true },
     });
-    return session && { session: { sessionToken, userId: session.userId, expires: session.expires }, user: asAdapterUser(session.user) };
+    return (
+      session && {
+        session: { sessionToken, userId: session.userId, expires: session.expires },
+        user: asAdapterUser(session.user),
+      }
+    );
   },
   async updateSession({ sessionToken, userId, expires }) {
     if (!userId || !expires) return null;
-    await systemClient().session.updateMany({ where: { sessionToken: hashToken(sessionToken), userId }, data: { expires } });
+    await systemClient().session.updateMany({
+      where: { sessionToken: hashToken(sessionToken), userId },
+      data: { expires },
+    });
     return { sessionToken, userId, expires };
   },
   async deleteSession(sessionToken) {

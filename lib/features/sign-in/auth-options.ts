@@ -14,8 +14,19 @@ export function authOptions(): NextAuthOptions {
     secret: settings().authSecret,
     useSecureCookies: secure,
     session: { strategy: "database", maxAge: SESSION_SECONDS + AFTERLIFE_SECONDS },
-    cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
-    providers: [EmailProvider({ server: {}, from: "unused", sendVerificationRequest: () => Promise.reject(new Error("Links are mailed by requestLink")) })],
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    providers: [
+      EmailProvider({
+        server: {},
+        from: "unused",
+        sendVerificationRequest: () => Promise.reject(new Error("Links are mailed by requestLink")),
+      }),
+    ],
     pages: { signIn: "/sign-in", error: "/sign-in" },
     logger: {
       error: (code) => log().error({ code }, "sign-in failed"),

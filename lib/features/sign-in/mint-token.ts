@@ -35,5 +35,7 @@ export function callbackPath({ email, token }: SignInToken, next: string): strin
 export function safePath(next: string | null | undefined): string {
   if (!next || !URL.canParse(next, settings().appUrl)) return "/";
   const target = new URL(next, settings().appUrl);
-  return target.origin === new URL(settings().appUrl).origin && next.startsWith("/") ? target.pathname + target.search : "/";
+  return target.origin === new URL(settings().appUrl).origin && next.startsWith("/")
+    ? target.pathname + target.search
+    : "/";
 }

@@ -4,7 +4,11 @@ import { sessionCookieName, sessionHash } from "@/lib/access/session";
 import { systemClient } from "@/lib/db/clients";
 
 async function dropCookie(): Promise<void> {
-  (await cookies()).delete({ name: sessionCookieName(), path: "/", secure: sessionCookieName().startsWith("__Host-") });
+  (await cookies()).delete({
+    name: sessionCookieName(),
+    path: "/",
+    secure: sessionCookieName().startsWith("__Host-"),
+  });
 }
 
 /** Ends this session. */

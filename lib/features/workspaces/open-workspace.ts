@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { systemClient } from "@/lib/db/clients";
-import { done, failed, refused, type Result } from "@/lib/domain/result";
+import { done, failed, type Result, refused } from "@/lib/domain/result";
 
 const input = z.strictObject({
   slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "not_a_slug"),
@@ -13,15 +13,24 @@ const input = z.strictObject({
  * Opens a workspace with its first owner, whose account is made when it is not there yet.
  * Refused codes: slug `not_a_slug` or `already_used`, name `required` or `too_long`, ownerEmail `not_an_email`.
  */
-export async function openWorkspace(raw: z.input<typeof input>): Promise<Result<{ slug: string; ownerEmail: string }>> {
+export async function openWorkspace(
+  raw: z.input<typeof input>,
+): Promise<Result<{ slug: string; ownerEmail: string }>> {
   const parsed = input.safeParse(raw);
   if (!parsed.success) {
-    return failed("invalid", parsed.error.issues.map((issue) => ({ field: issue.path.join("."), code: issue.message })));
+    return failed(
+      "invalid",
+      parsed.error.issues.map((issue) => ({ field: issue.path.join("."), code: issue.message })),
+    );
   }
   const { slug, name, ownerEmail } = parsed.data;
   return systemClient().$transaction(async (tx) => {
     if (await tx.workspace.findUnique({ where: { slug } })) return refused("slug", "already_used");
-    const owner = await tx.user.upsert({ where: { email: ownerEmail }, update: {}, create: { email: ownerEmail } });
+    const owner = await tx.user.upsert({
+      where: { email: ownerEmail },
+      update: {},
+      create: { email: ownerEmail },
+    });
     const workspace = await tx.workspace.create({ data: { slug, name } });
     await tx.membership.create({ data: { workspaceId: workspace.id, userId: owner.id, role: "owner" } });
     return done({ slug, ownerEmail });

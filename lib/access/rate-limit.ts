@@ -15,7 +15,13 @@ const LIMITS = {
 /** Counts one use. Answers the seconds to wait when there were too many, else null. */
 export async function countUse(limit: keyof typeof LIMITS, subject: string): Promise<number | null> {
   const { name, points, seconds } = LIMITS[limit];
-  const limiter = new RateLimiterPrisma({ storeClient: systemClient(), tableName: "rateLimit", keyPrefix: name, points, duration: seconds });
+  const limiter = new RateLimiterPrisma({
+    storeClient: systemClient(),
+    tableName: "rateLimit",
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  });
   const key = createHmac("sha256", settings().authSecret).update(subject).digest("base64url");
   try {
     await limiter.consume(key);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DemoPersonKey } from "./demo-people";
+import type { DemoPersonKey } from "@/lib/domain/demo-people";
 
 /** The same name always makes the same id (in the shape of a version 5 UUID). */
 export function demoId(...name: string[]): string {

@@ -1,4 +1,4 @@
-import type { DemoPersonKey } from "./demo-people";
+import type { DemoPersonKey } from "@/lib/domain/demo-people";
 
 /** The demo's two organisations and the public bodies that ask them. All of them are invented. */
 export interface DemoWorkspace {

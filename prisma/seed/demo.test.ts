@@ -3,7 +3,7 @@ import { newConsultation } from "@/lib/domain/consultation";
 import { newExtension, newFollowUp, newResponse } from "@/lib/domain/follow-up";
 import { addDays, dayNumber, type PlainDate } from "@/lib/domain/plain-date";
 import { STANDINGS } from "@/lib/domain/standing";
-import { DEMO_PEOPLE } from "./demo-people";
+import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import { DEMO_RECORDS } from "./demo-records";
 import { demoRows, type Row, type Table } from "./demo-rows";
 import { RIVERSIDE } from "./demo-workspaces";

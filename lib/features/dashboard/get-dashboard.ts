@@ -3,13 +3,29 @@ import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
 import { windowStart } from "@/lib/domain/fatigue";
 import { done } from "@/lib/domain/result";
-import { tally } from "@/lib/features/measures/tally";
+import { findRows } from "@/lib/features/consultations/find-rows";
+import { findOverview } from "@/lib/features/measures/overview";
+import { findDueSoon } from "./find-due-soon";
 
-/** What the first page of a workspace shows: what needs doing first, then what it cost. */
+const MOST_PRESSING = 5;
+const MOST_DUE = 6;
+
+/**
+ * What the first page of a workspace shows: what needs doing first, then what the last two years cost.
+ * Three statements, or two where nothing needs an answer.
+ */
 export const getDashboard = defineUseCase(
   { permission: "record:read", audit: "none", schema: z.strictObject({}) },
   async ({ tx, today }) => {
     const since = windowStart(today);
-    return done({ today, since, tally: await tally(tx, today, since) });
+    const { tally, flagged } = await findOverview(tx, today, since, MOST_PRESSING);
+    return done({
+      today,
+      since,
+      tally,
+      flagged,
+      pressing: await findRows(tx, flagged.ids, today),
+      dueSoon: await findDueSoon(tx, today, MOST_DUE),
+    });
   },
 );

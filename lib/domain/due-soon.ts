@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { PROMISE_BASES } from "./taxonomy";
+
+/** Something that falls due in the coming days. */
+export const dueSoon = z.object({
+  /** An answer to a consultation, or a follow-up by whose it is. */
+  kind: z.enum(["answer", "body", "joint", "us"]),
+  dueOn: z.string(),
+  /** Whose date it is: both sides agreed it, the body gave it, or it is our own benchmark. */
+  source: z.enum(["agreed", "given", "benchmark"]),
+  basis: z.enum(PROMISE_BASES).nullable(),
+  /** The consultation's title, or the follow-up's. */
+  title: z.string(),
+  consultationId: z.uuid(),
+  body: z.string(),
+});
+export type DueSoon = z.output<typeof dueSoon>;

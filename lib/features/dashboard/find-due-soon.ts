@@ -1,0 +1,42 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/lib/db/doors";
+import { type DueSoon, dueSoon } from "@/lib/domain/due-soon";
+import { AHEAD_DAYS } from "@/lib/domain/fatigue";
+import type { PlainDate } from "@/lib/domain/plain-date";
+
+const rows = z.array(dueSoon.extend({ total: z.coerce.number() }));
+
+/**
+ * What falls due from `today` to a fortnight from now: answers, promises, and what we owe. The first `most` by date,
+ * and how many there are. One statement.
+ */
+export async function findDueSoon(tx: Tx, today: PlainDate, most: number): Promise<{ total: number; items: DueSoon[] }> {
+  const found = rows.parse(
+    await tx.$queryRaw`
+      SELECT kind, due_on::text AS "dueOn", source, basis, title, consultation_id AS "consultationId", body, count(*) OVER () AS total
+      FROM (
+        SELECT 'answer' AS kind, c.answer_due_on AS due_on, c.answer_due_source::text AS source, NULL AS basis, c.title,
+          c.id AS consultation_id, b.name AS body
+        FROM consultations c
+        JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
+        WHERE c.cancelled_on IS NULL AND c.explanation_accepted_on IS NULL
+          AND c.answer_due_on BETWEEN ${today}::date AND ${today}::date + ${AHEAD_DAYS}::int
+          AND NOT EXISTS (
+            SELECT FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id
+              AND r.kind IN ('findings', 'decision', 'refusal'))
+        UNION ALL
+        SELECT f.owner::text, coalesce(f.due_on, f.made_on + w.action_days),
+          CASE WHEN f.due_on IS NULL THEN 'benchmark' ELSE 'given' END, f.basis::text, f.title, c.id, b.name
+        FROM follow_ups f
+        JOIN consultations c ON c.workspace_id = f.workspace_id AND c.id = f.consultation_id
+        JOIN workspaces w ON w.id = f.workspace_id
+        JOIN public_bodies b ON b.workspace_id = f.workspace_id AND b.id = coalesce(f.public_body_id, c.public_body_id)
+        WHERE c.cancelled_on IS NULL AND f.body_says IN ('not_started', 'in_progress')
+          AND coalesce(f.due_on, f.made_on + w.action_days) BETWEEN ${today}::date AND ${today}::date + ${AHEAD_DAYS}::int
+      ) due
+      ORDER BY due_on, title
+      LIMIT ${most}`,
+  );
+  return { total: found[0]?.total ?? 0, items: found.map(({ total: _, ...item }) => item) };
+}

@@ -12,7 +12,7 @@ const schema = z.strictObject({
   decidedBy: text(200),
   membersTookPart: choice(["yes", "no"]),
   /** The date the form was opened with: nobody's answer is written over unseen. */
-  wasOn: optionalDate.default(null),
+  version: optionalDate.default(null),
 });
 
 /** Records that the organisation accepted the reasons a body gave for doing nothing. */
@@ -29,7 +29,7 @@ export const acceptReasons = defineUseCase(
       return done({ id: input.id });
     }
     const saved = await tx.consultation.updateMany({
-      where: { ...where, explanationAcceptedOn: toDb(input.wasOn) },
+      where: { ...where, explanationAcceptedOn: toDb(input.version) },
       data: {
         explanationAcceptedOn: toDb(input.acceptedOn),
         explanationDecidedBy: input.decidedBy,

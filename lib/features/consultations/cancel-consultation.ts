@@ -9,13 +9,13 @@ const schema = z.strictObject({
   id: recordId,
   cancelledOn: plainDate,
   /** The date the form was opened with: nobody's answer is written over unseen. */
-  wasOn: optionalDate.default(null),
+  version: optionalDate.default(null),
 });
 
 /** Records that the body called the consultation off before it took place. */
 export const cancelConsultation = defineUseCase(
   { permission: "record:write", audit: ["consultation.cancelled"], schema },
-  async ({ tx, member, now, record, nothingChanged }, { id, cancelledOn, wasOn }) => {
+  async ({ tx, member, now, record, nothingChanged }, { id, cancelledOn, version }) => {
     const where = { workspaceId: member.workspace.id, id };
     const before = await tx.consultation.findUnique({ where: { workspaceId_id: where }, select: { cancelledOn: true } });
     if (!before) return failed("not_found");
@@ -24,7 +24,7 @@ export const cancelConsultation = defineUseCase(
       return done({ id });
     }
     const saved = await tx.consultation.updateMany({
-      where: { ...where, cancelledOn: toDb(wasOn) },
+      where: { ...where, cancelledOn: toDb(version) },
       data: { cancelledOn: toDb(cancelledOn), updatedAt: now, updatedBy: member.userId },
     });
     if (saved.count === 0) return failed("conflict");

@@ -29,6 +29,11 @@ function content(values: TypedValues): string {
   return JSON.stringify(plain.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Whether two sets of fields say the same, however their dates and line ends are written. */
+export function sayTheSame(one: TypedValues, other: TypedValues): boolean {
+  return content(one) === content(other);
+}
+
 /**
  * What a form page shows: what was typed when there is a draft, else the record or an empty form.
  * A draft that says what the record says already is not shown. Where the record was saved since its writer began,
@@ -36,8 +41,8 @@ function content(values: TypedValues): string {
  */
 export function formView({ form, fresh, draft, saved }: Source): FormView {
   const version = saved ? String(saved.version) : null;
-  const versions: TypedValues = version ? { version: [version], [SINCE_FIELD]: [version] } : {};
-  const same = draft && draft.errors.length === 0 && content(draft.values) === content(fresh);
+  const versions: TypedValues = version !== null ? { version: [version], [SINCE_FIELD]: [version] } : {};
+  const same = draft && draft.errors.length === 0 && sayTheSame(draft.values, fresh);
   if (!draft || same) {
     return { form, values: { ...fresh, ...versions }, errors: [], kept: false, sentTwice: false, other: null, stamp: version ?? fresh.id?.[0] ?? "new" };
   }
@@ -45,7 +50,7 @@ export function formView({ form, fresh, draft, saved }: Source): FormView {
   const other: OtherVersion | null = saved && since !== version ? { values: fresh, by: saved.by, at: saved.at } : null;
   return {
     form,
-    values: { ...draft.values, ...versions, ...(since && { [SINCE_FIELD]: [since] }) },
+    values: { ...draft.values, ...versions, ...(typeof since === "string" && { [SINCE_FIELD]: [since] }) },
     errors: draft.errors,
     kept: draft.errors.length === 0 && draft.code === null,
     sentTwice: draft.values[SENT_TWICE_FIELD] !== undefined,

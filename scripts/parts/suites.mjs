@@ -1,5 +1,5 @@
 // The test suites: vitest (unit and integration) and Playwright against the running product.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
@@ -39,6 +39,7 @@ export function countVitest(report, code) {
 /** Serves the product from an empty data folder and runs the end-to-end tests against it. */
 export async function runPlaywright(folder) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "followthrough-e2e-"));
+  chmodSync(dataDir, 0o711); // as root, the database's user passes through
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   // The key of this folder's own data, so that npm start and npm test share one build.

@@ -1,7 +1,16 @@
 // Written by scripts/check-messages.ts --write: one line for each file in en/.
+import admin from "./en/admin.json";
 import common from "./en/common.json";
+import consultationForm from "./en/consultation-form.json";
+import draft from "./en/draft.json";
+import error from "./en/error.json";
+import extensionForm from "./en/extension-form.json";
+import followUpForm from "./en/follow-up-form.json";
 import form from "./en/form.json";
 import landing from "./en/landing.json";
+import outcome from "./en/outcome.json";
+import responseForm from "./en/response-form.json";
+import shared from "./en/shared.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import standing from "./en/standing.json";
@@ -11,9 +20,18 @@ import thread from "./en/thread.json";
 /** Every English message, by noun. */
 // biome-ignore format: one noun a line, so that two people adding one do not meet
 export const en = {
+  admin,
   common,
+  "consultation-form": consultationForm,
+  draft,
+  error,
+  "extension-form": extensionForm,
+  "follow-up-form": followUpForm,
   form,
   landing,
+  outcome,
+  "response-form": responseForm,
+  shared,
   shell,
   "sign-in": signIn,
   standing,

@@ -31,7 +31,7 @@ export function AppShell({ exit, children, ...model }: AppShellProps) {
             >
               {model.orgName}
             </Link>
-            {exit}
+            <div className="shrink-0 whitespace-nowrap">{exit}</div>
           </header>
           <main id="main" tabIndex={-1} className="outline-none">
             {children}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { PlainDate } from "@/lib/domain/plain-date";
 import type { MarkKind, ThreadDrawing, Wedge } from "@/lib/domain/thread";
 import { type LabelWish, textWidth } from "@/lib/domain/thread-labels";
 import { useFormats } from "@/lib/i18n/use-formats";
@@ -32,7 +33,7 @@ const RANKS: Partial<Record<MarkKind, number>> = {
 };
 
 /** The words of a drawing, each wishing for a place near what it names. */
-export function useFigureLabels(): (drawing: ThreadDrawing) => FigureLabel[] {
+export function useFigureLabels(today: PlainDate, open: boolean): (drawing: ThreadDrawing) => FigureLabel[] {
   const t = useTranslations("thread");
   const formats = useFormats();
   return (drawing) => {
@@ -63,7 +64,8 @@ export function useFigureLabels(): (drawing: ThreadDrawing) => FigureLabel[] {
     }
     if (drawing.held && drawing.heldFrom) {
       const x = (drawing.held.x1 + drawing.held.x2) / 2;
-      const lines = [t("mark.held"), formats.dateShort(drawing.heldFrom)];
+      const word = drawing.heldFrom > today ? "mark.begins" : open ? "mark.began" : "mark.held";
+      const lines = [t(word), formats.dateShort(drawing.heldFrom)];
       add("held", { x, rank: 8, above: true, lines, tone: "plain", on: drawing.heldFrom });
     }
     return labels;

@@ -47,12 +47,12 @@ function LabelText({ label, place, y }: TextProps) {
   );
 }
 
-/** From a mark to a label that had to stand further off. */
+/** From a mark to a label that had to stand further out. */
 function Leader({ label, place, y }: { label: FigureLabel; place: LabelPlace; y: number }) {
-  if (Math.abs(place.lane) === 1 && Math.abs(place.x - label.x) < label.width / 2) return null;
+  if (Math.abs(place.lane) === 1) return null;
   const side = place.lane > 0 ? 1 : -1;
   const edge = side > 0 ? baseline(place.lane, label.lines.length) - 14 : baseline(place.lane, 1) + 5;
-  return <path d={`M${label.x} ${y + side * 11}L${place.x} ${y + edge}`} className="stroke-line-strong" />;
+  return <path d={`M${label.x} ${y + side * 12}V${y + edge}`} className="stroke-line-strong" />;
 }
 
 interface FigureVariantProps {
@@ -67,14 +67,21 @@ interface FigureVariantProps {
 /** One thread at one width: labelled directly, or by numbers with a list where the labels find no room. */
 export function FigureVariant({ drawing, labels, width, sentence, className }: FigureVariantProps) {
   const titleId = useId();
-  const direct = placeLabels(labels, width);
+  const direct = placeLabels(labels, {
+    width,
+    depth: width < 500 ? 1 : 2,
+    slack: -6,
+    gap: 10,
+    optionalFrom: 6,
+  });
   const inTime = [...labels].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.rank - b.rank));
   const numbered = inTime.map((label, index) => {
     const number = String(index + 1);
     return { ...label, lines: [number], width: textWidth(number) };
   });
   const shown = direct ? labels : numbered;
-  const places = direct ?? placeLabels(numbered, width) ?? [];
+  const places =
+    direct ?? placeLabels(numbered, { width, depth: 2, slack: 6, gap: 3, optionalFrom: 6 }) ?? [];
   const deepest = Math.max(1, ...places.map((place) => place.lane));
   const highest = Math.max(1, ...places.map((place) => -place.lane));
   const rows = direct ? 2 : 1;

@@ -19,7 +19,7 @@ const HEIGHT = 30;
 export function ThreadFigure({ facts }: { facts: ThreadFacts }) {
   const rtl = directionOf(useLocale()) === "rtl";
   const sentence = useThreadSentence(facts);
-  const labelsOf = useFigureLabels();
+  const labelsOf = useFigureLabels(facts.today, facts.endsOn === null || facts.endsOn >= facts.today);
   const scale = ownScale(facts);
   return (
     <div className="@container">

@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** The cell that names the row; the heading of its card on a phone. */
   main?: boolean;
+  /** Below the column on wider screens: a total, the axis of drawings. */
+  foot?: ReactNode;
 }
 
 interface DataTableProps<Row> {
@@ -81,6 +83,21 @@ export function DataTable<Row>({ caption, showCaption = false, columns, rows, ro
           </tr>
         ))}
       </tbody>
+      {columns.some((column) => column.foot) ? (
+        <tfoot role="rowgroup" className="hidden md:table-footer-group">
+          <tr role="row">
+            {columns.map((column) => (
+              <td
+                key={column.key}
+                role="cell"
+                className={classes("pt-2 pe-4 align-top last:pe-0", column.align === "end" && "text-end")}
+              >
+                {column.foot}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
     </table>
   );
 }

@@ -13,7 +13,7 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, eyebrow, sub, action }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
       <div className="min-w-0 max-w-measure">
         {eyebrow ? <p className="mb-1 text-ink-2">{eyebrow}</p> : null}
         <h1 className="text-xl leading-tight tracking-tight sm:text-2xl">{title}</h1>

@@ -21,7 +21,7 @@ export function TextArea({ rows = 3, label, hint, error, optional, id, ...area }
         {...aria}
         id={controlId}
         rows={rows}
-        className={controlClass(error, "field-sizing-content")}
+        className={controlClass(error, "field-sizing-content min-h-24")}
       />
     </Field>
   );

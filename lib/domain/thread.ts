@@ -144,7 +144,10 @@ export function marksOf(facts: ThreadFacts): { kind: MarkKind; on: PlainDate; co
       marks.push({ kind: answer.kind === "update" ? "update" : "answer", on: answer.on });
     }
     if (facts.answers.some((answer) => answer.on === null && answer.kind === "substantive")) {
-      marks.push({ kind: "answer_undated", on: middle(facts.endsOn ?? facts.startsOn, today) });
+      marks.push({
+        kind: "answer_undated",
+        on: middle(facts.endsOn ?? facts.startsOn, facts.noActionSince ?? today),
+      });
     }
     for (const promise of facts.promises) {
       marks.push({ kind: "promise_made", on: promise.madeOn });
@@ -223,7 +226,8 @@ export function drawThread(facts: ThreadFacts, scale: ThreadScale, frame: Thread
 
   const undated = facts.answers.some((answer) => answer.on === null && answer.kind === "substantive");
   const closed = facts.endsOn ?? facts.startsOn;
-  const unknown = undated && !facts.cancelledOn && closed < end ? [{ from: closed, to: end }] : [];
+  const unknown =
+    undated && !facts.cancelledOn && closed < end ? [{ from: closed, to: facts.noActionSince ?? end }] : [];
   const ahead = facts.cancelledOn
     ? []
     : known([

@@ -1,57 +1,7 @@
-const ACCENTED: Record<string, string> = {
-  a: "á",
-  b: "ƀ",
-  c: "ç",
-  d: "ð",
-  e: "é",
-  f: "ƒ",
-  g: "ĝ",
-  h: "ĥ",
-  i: "î",
-  j: "ĵ",
-  k: "ķ",
-  l: "ļ",
-  m: "ɱ",
-  n: "ñ",
-  o: "ó",
-  p: "þ",
-  q: "ǫ",
-  r: "ŕ",
-  s: "š",
-  t: "ţ",
-  u: "û",
-  v: "ṽ",
-  w: "ŵ",
-  x: "ẋ",
-  y: "ý",
-  z: "ž",
-  A: "Á",
-  B: "Ɓ",
-  C: "Ç",
-  D: "Ð",
-  E: "É",
-  F: "Ƒ",
-  G: "Ĝ",
-  H: "Ĥ",
-  I: "Î",
-  J: "Ĵ",
-  K: "Ķ",
-  L: "Ļ",
-  M: "Ṁ",
-  N: "Ñ",
-  O: "Ó",
-  P: "Þ",
-  Q: "Ǫ",
-  R: "Ŕ",
-  S: "Š",
-  T: "Ţ",
-  U: "Û",
-  V: "Ṽ",
-  W: "Ŵ",
-  X: "Ẋ",
-  Y: "Ý",
-  Z: "Ž",
-}; // prettier keeps one letter per column here: a table, not code
+/** Letters that common fonts have with an accent; the others stay as they are. */
+const PLAIN = "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ";
+const WITH_ACCENT = "áçðéĝĥîĵķļñóŕšţûŵýžÁÇÐÉĜĤÎĴĶĻÑÓŔŠŢÛŴÝŽ";
+const ACCENTED = new Map([...PLAIN].map((letter, index) => [letter, WITH_ACCENT[index] ?? letter]));
 
 const VOWELS = "aeiouAEIOU";
 
@@ -61,7 +11,7 @@ function accent(text: string): string {
     let lengthened = false;
     return [...word]
       .map((letter) => {
-        const accented = ACCENTED[letter] ?? letter;
+        const accented = ACCENTED.get(letter) ?? letter;
         if (lengthened || !VOWELS.includes(letter)) return accented;
         lengthened = true;
         return accented + accented.toLowerCase();

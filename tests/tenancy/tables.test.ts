@@ -1,0 +1,374 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "@/tests/setup/database";
+
+// Every table of the database, with who may do what and a row to try it on. A new table that is not listed here
+// fails: say whose it is, and it is tried from the outside like the others.
+
+type Grants = { tenant: string; system: string };
+type Plant = (ids: Planted) => [sql: string, values: unknown[]];
+type Planted = {
+  workspace: string;
+  user: string;
+  body: string;
+  topic: string;
+  consultation: string;
+  followUp: string;
+  import: string;
+};
+
+const NONE = "";
+const READ = "SELECT";
+const ADD = "INSERT SELECT";
+const ALL = "DELETE INSERT SELECT UPDATE";
+
+const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
+  answer_periods: { grants: { tenant: ALL, system: NONE } },
+  topics: { grants: { tenant: ALL, system: NONE } },
+  public_bodies: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO public_bodies (workspace_id, id, name) VALUES ($1, $2, 'Riverside Borough Council')",
+      [i.workspace, i.body],
+    ],
+  },
+  consultations: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO consultations (workspace_id, id, title, public_body_id, starts_on, ends_on) VALUES ($1, $2, 'Housing', $3, '2026-06-01', '2026-06-30')",
+      [i.workspace, i.consultation, i.body],
+    ],
+  },
+  consultation_other_bodies: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO consultation_other_bodies VALUES ($1, $2, $3)",
+      [i.workspace, i.consultation, i.body],
+    ],
+  },
+  consultation_topics: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO consultation_topics SELECT $1, $2, id FROM topics WHERE workspace_id = $1 AND key = 'housing'",
+      [i.workspace, i.consultation],
+    ],
+  },
+  extensions: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO extensions (workspace_id, id, consultation_id, new_due_on, agreed_on) VALUES ($1, $2, $3, '2026-12-01', '2026-09-01')",
+      [i.workspace, randomUUID(), i.consultation],
+    ],
+  },
+  body_responses: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO body_responses (workspace_id, id, consultation_id, kind) VALUES ($1, $2, $3, 'update')",
+      [i.workspace, randomUUID(), i.consultation],
+    ],
+  },
+  follow_ups: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO follow_ups (workspace_id, id, consultation_id, title, made_on) VALUES ($1, $2, $3, 'A promise', '2026-07-01')",
+      [i.workspace, i.followUp, i.consultation],
+    ],
+  },
+  date_moves: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO date_moves (workspace_id, id, follow_up_id, reason, moved_on) VALUES ($1, $2, $3, 'supplier', '2026-08-01')",
+      [i.workspace, randomUUID(), i.followUp],
+    ],
+  },
+  imports: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO imports (workspace_id, id, file_name, created_by) VALUES ($1, $2, 'a.csv', $3)",
+      [i.workspace, i.import, i.user],
+    ],
+  },
+  import_rows: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO import_rows (workspace_id, import_id, row_no, cells) VALUES ($1, $2, 2, '[]')",
+      [i.workspace, i.import],
+    ],
+  },
+  trash: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO trash (workspace_id, id, kind, subject_id, payload) VALUES ($1, $2, 'response', $2, '{}')",
+      [i.workspace, randomUUID()],
+    ],
+  },
+  drafts: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO drafts (workspace_id, user_id, form, payload) VALUES ($1, $2, 'f', '{}')",
+      [i.workspace, i.user],
+    ],
+  },
+  audit_events: {
+    grants: { tenant: ADD, system: NONE },
+    plant: (i) => [
+      "INSERT INTO audit_events (workspace_id, id, kind) VALUES ($1, $2, 'consultation.logged')",
+      [i.workspace, randomUUID()],
+    ],
+  },
+  memberships: {
+    grants: { tenant: READ, system: ALL },
+    plant: (i) => [
+      "INSERT INTO memberships (workspace_id, user_id, role) VALUES ($1, $2, 'owner')",
+      [i.workspace, i.user],
+    ],
+  },
+};
+
+/** Tables outside of any workspace. */
+const OTHER_TABLES: Record<string, Grants> = {
+  workspaces: { tenant: READ, system: "INSERT SELECT UPDATE" },
+  users: { tenant: NONE, system: ALL },
+  sessions: { tenant: NONE, system: ALL },
+  verification_tokens: { tenant: NONE, system: ALL },
+  rate_limits: { tenant: NONE, system: ALL },
+  holidays: { tenant: READ, system: ALL },
+  _prisma_migrations: { tenant: NONE, system: NONE },
+};
+
+const LOGIN_ROLES = ["followthrough_tenant", "followthrough_system", "followthrough_share"];
+
+let owner: pg.Client;
+let tenant: pg.Client;
+let share: pg.Client;
+const home = newIds();
+const neighbour = newIds();
+
+function newIds(): Planted {
+  const id = randomUUID;
+  return {
+    workspace: id(),
+    user: id(),
+    body: id(),
+    topic: id(),
+    consultation: id(),
+    followUp: id(),
+    import: id(),
+  };
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+/** Runs as the tenant role inside of a workspace (or none), and rolls back. */
+async function inside<T>(at: Planted | null, work: () => Promise<T>): Promise<T> {
+  await tenant.query("BEGIN");
+  try {
+    await tenant.query(
+      "SELECT set_config('app.workspace_id', $1, true), set_config('app.user_id', $2, true)",
+      [at?.workspace ?? "", at?.user ?? ""],
+    );
+    return await work();
+  } finally {
+    await tenant.query("ROLLBACK");
+  }
+}
+
+async function privileges(role: string, table: string): Promise<string> {
+  const { rows } = await owner.query<{ privilege_type: string }>(
+    "SELECT privilege_type FROM information_schema.table_privileges WHERE table_schema = 'public' AND grantee = $1 AND table_name = $2 ORDER BY 1",
+    [role, table],
+  );
+  return rows.map((row) => row.privilege_type).join(" ");
+}
+
+beforeAll(async () => {
+  const database = testDatabase();
+  [owner, tenant, share] = await Promise.all([
+    connect(database.owner),
+    connect(database.tenant),
+    connect(database.share),
+  ]);
+  for (const ids of [home, neighbour]) {
+    await owner.query("INSERT INTO workspaces (id, slug, name) VALUES ($1, $2, 'An organisation')", [
+      ids.workspace,
+      `w-${ids.workspace}`,
+    ]);
+    await owner.query("INSERT INTO users (id, email) VALUES ($1, $2)", [ids.user, `${ids.user}@example.org`]);
+    for (const { plant } of Object.values(TENANT_TABLES)) if (plant) await owner.query(...plant(ids));
+  }
+});
+afterAll(() => Promise.all([owner, tenant, share].map((client) => client.end())));
+
+describe("the tables", () => {
+  it("are all listed here", async () => {
+    const { rows } = await owner.query<{ relname: string }>(
+      "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY 1",
+    );
+    const listed = [...Object.keys(TENANT_TABLES), ...Object.keys(OTHER_TABLES)].sort();
+    expect(rows.map((row) => row.relname).filter((name) => name !== "_prisma_migrations")).toEqual(
+      listed.filter((name) => name !== "_prisma_migrations"),
+    );
+  });
+
+  it.each([
+    ...Object.entries(TENANT_TABLES).map(([name, { grants }]) => ({ name, ...grants })),
+    ...Object.entries(OTHER_TABLES).map(([name, grants]) => ({ name, ...grants })),
+  ])("grant $name to the roles that need it and no more", async ({ name, tenant: tenantMay, system }) => {
+    expect(await privileges("followthrough_tenant", name)).toBe(tenantMay);
+    expect(await privileges("followthrough_system", name)).toBe(system);
+    expect(await privileges("followthrough_share", name)).toBe("");
+    expect(await privileges("PUBLIC", name)).toBe("");
+  });
+
+  it("all have row security with a policy for each role that is granted anything", async () => {
+    const { rows } = await owner.query<{ relname: string; relrowsecurity: boolean; policies: string[] }>(
+      `SELECT c.relname, c.relrowsecurity, array(SELECT p.polname::text FROM pg_policy p WHERE p.polrelid = c.oid ORDER BY 1) AS policies
+       FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'`,
+    );
+    for (const { relname, relrowsecurity, policies } of rows) {
+      expect({ relname, relrowsecurity }).toEqual({ relname, relrowsecurity: true });
+      const { grants } = TENANT_TABLES[relname] ?? { grants: OTHER_TABLES[relname] };
+      const expected = [
+        grants?.system && "system",
+        (grants?.tenant || relname === "users") && "tenant",
+      ].filter(Boolean);
+      expect({ relname, policies }).toEqual({ relname, policies: expected });
+    }
+  });
+
+  it("tie every tenant row to its workspace by key", async () => {
+    const { rows } = await owner.query<{ relname: string; key: string[] }>(
+      `SELECT c.relname, array(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(no, i) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.no ORDER BY u.i) AS key
+       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'p' AND c.relnamespace = 'public'::regnamespace`,
+    );
+    for (const name of Object.keys(TENANT_TABLES)) {
+      expect({ name, first: rows.find((row) => row.relname === name)?.key[0] }).toEqual({
+        name,
+        first: "workspace_id",
+      });
+    }
+  });
+
+  it("refer to each other with the workspace in the key, and never null it", async () => {
+    const { rows } = await owner.query<{ name: string; columns: string[]; on_delete: string }>(
+      `SELECT k.conname AS name, k.confdeltype AS on_delete,
+         array(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(no, i) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.no ORDER BY u.i) AS columns
+       FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid::regclass::text = ANY ($1) AND k.confrelid::regclass::text = ANY ($1)`,
+      [Object.keys(TENANT_TABLES)],
+    );
+    expect(rows.length).toBeGreaterThan(8);
+    for (const { name, columns, on_delete } of rows) {
+      expect({ name, first: columns[0] }).toEqual({ name, first: "workspace_id" });
+      expect(["a", "r", "c"]).toContain(on_delete);
+    }
+  });
+});
+
+describe.each(Object.keys(TENANT_TABLES))("%s", (table) => {
+  const count = async (where = "TRUE") =>
+    Number((await tenant.query(`SELECT count(*) FROM ${table} WHERE ${where}`)).rows[0].count);
+
+  it("shows a member the rows of their workspace and of no other", async () => {
+    const counts = await inside(home, async () => [
+      await count(),
+      await count(`workspace_id <> '${home.workspace}'`),
+    ]);
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts[1]).toBe(0);
+  });
+
+  it("shows nothing without a workspace", async () => {
+    expect(await inside(null, () => count())).toBe(0);
+  });
+
+  it("lets nobody reach into another workspace", async () => {
+    const { tenant: verbs } = TENANT_TABLES[table]?.grants ?? { tenant: "" };
+    if (verbs.includes("UPDATE")) {
+      const changed = await inside(home, () =>
+        tenant.query(`UPDATE ${table} SET workspace_id = workspace_id WHERE workspace_id = $1`, [
+          neighbour.workspace,
+        ]),
+      );
+      expect(changed.rowCount).toBe(0);
+      await expect(
+        inside(home, () => tenant.query(`UPDATE ${table} SET workspace_id = $1`, [neighbour.workspace])),
+      ).rejects.toThrow(/row-level security|foreign key/);
+    }
+    if (verbs.includes("DELETE")) {
+      const removed = await inside(home, () =>
+        tenant.query(`DELETE FROM ${table} WHERE workspace_id = $1`, [neighbour.workspace]),
+      );
+      expect(removed.rowCount).toBe(0);
+    }
+    if (verbs.includes("INSERT")) {
+      const copy = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('workspace_id', $1::text))).* FROM ${table} t LIMIT 1`;
+      await expect(inside(home, () => tenant.query(copy, [neighbour.workspace]))).rejects.toThrow(
+        /row-level security/,
+      );
+    }
+  });
+});
+
+describe("the audit trail", () => {
+  it("is append-only for every role of the server", async () => {
+    for (const role of LOGIN_ROLES) {
+      for (const verb of ["UPDATE", "DELETE", "TRUNCATE"]) {
+        const { rows } = await owner.query("SELECT has_table_privilege($1, 'audit_events', $2) AS may", [
+          role,
+          verb,
+        ]);
+        expect({ role, verb, may: rows[0].may }).toEqual({ role, verb, may: false });
+      }
+    }
+  });
+});
+
+describe("drafts", () => {
+  it("are seen by their own person only", async () => {
+    const colleague = { ...home, user: randomUUID() };
+    const { rows } = await inside(colleague, () => tenant.query("SELECT count(*)::int AS n FROM drafts"));
+    expect(rows[0].n).toBe(0);
+  });
+});
+
+describe("the functions", () => {
+  const CALLABLE: Record<string, string[]> = {
+    followthrough_share: [],
+    followthrough_system: [],
+  };
+
+  it("are callable only by the roles they are made for", async () => {
+    const { rows } = await owner.query<{ role: string; name: string }>(
+      `SELECT r.rolname AS role, p.proname AS name FROM pg_proc p, pg_roles r
+       WHERE p.pronamespace = 'public'::regnamespace AND r.rolname = ANY ($1) AND has_function_privilege(r.oid, p.oid, 'EXECUTE') ORDER BY 1, 2`,
+      [LOGIN_ROLES],
+    );
+    for (const [role, names] of Object.entries(CALLABLE))
+      expect(rows.filter((row) => row.role === role).map((row) => row.name)).toEqual(names);
+    expect(
+      rows.filter((row) => row.role === "followthrough_tenant").map((row) => row.name),
+    ).toMatchSnapshot();
+  });
+
+  it("that run as the owner have a fixed search path", async () => {
+    const { rows } = await owner.query<{ name: string; config: string[] | null }>(
+      "SELECT proname AS name, proconfig AS config FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef",
+    );
+    expect(rows.length).toBeGreaterThan(4);
+    for (const { name, config } of rows)
+      expect({ name, path: config?.some((one) => one.startsWith("search_path=")) }).toEqual({
+        name,
+        path: true,
+      });
+  });
+
+  it("give the share role nothing else to hold on to", async () => {
+    await expect(share.query("SELECT * FROM consultations")).rejects.toThrow(/permission denied/);
+    await expect(share.query("SELECT enter('x', 'y', false)")).rejects.toThrow(/permission denied/);
+  });
+});

@@ -1,0 +1,91 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Key } from "@/lib/db/doors";
+import { may, SCOPES, type Scope } from "@/lib/domain/permissions";
+import type { Result } from "@/lib/domain/result";
+import { aMember, keyTo, signedInPerson } from "@/tests/factories/member";
+
+// Every use case there is, found in the code: a new one is covered the day it is written.
+
+type AnyUseCase = {
+  name: string;
+  permission: Scope;
+  audit: readonly string[] | "none";
+  run: (key: Key, input: unknown, now: Date) => Promise<Result<unknown>>;
+};
+
+function isUseCase(value: unknown): value is Omit<AnyUseCase, "name"> {
+  return (
+    typeof value === "object" && value !== null && "permission" in value && "audit" in value && "run" in value
+  );
+}
+
+async function findUseCases(): Promise<AnyUseCase[]> {
+  const files = readdirSync("lib/features", { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith("actions.ts"),
+  );
+  const modules = await Promise.all(
+    files.map((file) => import(pathToFileURL(path.resolve("lib/features", file)).href)),
+  );
+  return modules.flatMap((module: Record<string, unknown>) =>
+    Object.entries(module).flatMap(([name, value]) => (isUseCase(value) ? [{ name, ...value }] : [])),
+  );
+}
+
+/** What somebody typed and did not save is theirs alone, so throwing it away is nobody else's business. */
+const UNAUDITED = new Set(["discardDraft"]);
+
+const useCases = await findUseCases();
+const now = new Date("2026-11-23T12:00:00Z");
+
+async function outcome(useCase: AnyUseCase, key: Key): Promise<string> {
+  const result = await useCase.run(key, {}, now);
+  return result.ok ? "let in" : result.code;
+}
+
+describe("every use case", () => {
+  let home: Awaited<ReturnType<typeof aMember>>;
+  let viewer: Awaited<ReturnType<typeof aMember>>;
+  let neighbour: Awaited<ReturnType<typeof aMember>>;
+  let admin: Awaited<ReturnType<typeof signedInPerson>>;
+  let ended: Awaited<ReturnType<typeof signedInPerson>>;
+
+  beforeAll(async () => {
+    home = await aMember("owner");
+    viewer = await aMember("viewer", home.workspace);
+    neighbour = await aMember("owner");
+    admin = await signedInPerson({ isPlatformAdmin: true });
+    ended = await signedInPerson({ expiresIn: -1 });
+  });
+
+  it("is found", () => {
+    expect(useCases.length).toBeGreaterThan(5);
+  });
+
+  describe.each(useCases)("$name", (useCase) => {
+    it("declares a permission that exists and says what it audits", () => {
+      expect(SCOPES).toContain(useCase.permission);
+      if (useCase.permission === "record:read") expect(useCase.audit).toBe("none");
+      else if (!UNAUDITED.has(useCase.name)) expect(useCase.audit).not.toHaveLength(0);
+    });
+
+    it("is closed to a stranger and to a session that ended", async () => {
+      expect(await outcome(useCase, keyTo("no such session", home.workspace.slug))).toBe("signed_out");
+      expect(await outcome(useCase, keyTo(ended.sessionHash, home.workspace.slug))).toBe("signed_out");
+    });
+
+    it("is not there for another organisation's owner, nor for a platform admin", async () => {
+      expect(await outcome(useCase, keyTo(neighbour.sessionHash, home.workspace.slug))).toBe("not_found");
+      expect(await outcome(useCase, keyTo(admin.sessionHash, home.workspace.slug))).toBe("not_found");
+      expect(await outcome(useCase, keyTo(home.sessionHash, "no-such-place"))).toBe("not_found");
+    });
+
+    it("lets a viewer do no more than a viewer may", async () => {
+      const answer = await outcome(useCase, viewer.key);
+      if (may("viewer", useCase.permission)) expect(answer).not.toBe("forbidden");
+      else expect(answer).toBe("forbidden");
+    });
+  });
+});

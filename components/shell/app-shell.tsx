@@ -23,11 +23,11 @@ export function AppShell({ exit, children, ...model }: AppShellProps) {
         <div className="w-full max-w-page grow px-4 pb-8 lg:px-9 lg:pt-6 lg:pb-12">
           <header
             data-print="no"
-            className="top-0 z-20 -mx-4 mb-3 flex items-center justify-between gap-3 bg-paper px-4 py-2 lg:sticky lg:top-6 lg:float-end lg:mx-0 lg:ms-6 lg:mb-0 lg:bg-transparent lg:p-0 [@media(min-height:36rem)]:sticky"
+            className="top-0 z-20 -mx-4 mb-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 bg-paper px-4 py-2 lg:sticky lg:top-6 lg:float-end lg:mx-0 lg:ms-6 lg:mb-0 lg:bg-transparent lg:p-0 [@media(min-height:36rem)]:sticky"
           >
             <Link
               href={`/w/${model.slug}`}
-              className="flex min-h-11 min-w-0 items-center leading-tight font-semibold lg:hidden"
+              className="flex min-h-11 min-w-0 flex-1 basis-32 items-center leading-tight font-semibold lg:hidden"
             >
               {model.orgName}
             </Link>

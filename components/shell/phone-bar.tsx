@@ -47,7 +47,7 @@ export function PhoneBar(model: ShellModel) {
   return (
     <nav
       aria-label={t("menu")}
-      className="sticky bottom-0 z-20 border-t border-line bg-card px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] lg:hidden"
+      className="@container bottom-0 z-20 border-t border-line bg-card px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] lg:hidden [@media(min-height:30rem)]:sticky"
     >
       <ul className="mx-auto flex max-w-form flex-wrap">
         {inBar.slice(0, 2).map(place)}
@@ -56,9 +56,9 @@ export function PhoneBar(model: ShellModel) {
             <Link
               href={model.logHref}
               aria-current={current === "log" ? "page" : undefined}
-              className={classes(ITEM, "-mt-6 font-semibold text-teal")}
+              className={classes(ITEM, "relative z-10 -mt-6 font-semibold text-teal @max-[18rem]:mt-0")}
             >
-              <span className="grid size-14 place-items-center rounded-full border-4 border-card bg-teal text-on-teal">
+              <span className="grid size-14 place-items-center rounded-full border-4 @max-[18rem]:size-11 border-card bg-teal text-on-teal">
                 <Icon name="plus" size={28} />
               </span>
               {t("logShort")}
@@ -78,7 +78,7 @@ export function PhoneBar(model: ShellModel) {
               <Icon name="more" size={24} weight="bold" />
               {t("more")}
             </summary>
-            <div className="absolute inset-x-0 bottom-full max-h-[70dvh] overflow-y-auto rounded-t-md border-t border-line bg-card p-4 text-base shadow-float">
+            <div className="absolute inset-x-0 bottom-full max-h-[70dvh] overflow-y-auto rounded-t-md border-t border-line bg-card px-4 pt-4 pb-9 text-base shadow-float">
               <ul className="grid gap-1">
                 {underMore.map((key) => more(key, PLACES[key].path, t(`place.${key}`)))}
                 {model.secondary.map((key) => more(key, SECONDARY[key].path, t(`secondary.${key}`)))}

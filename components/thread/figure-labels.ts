@@ -9,6 +9,8 @@ export type LabelTone = "plain" | Wedge["kind"];
 export interface FigureLabel extends LabelWish {
   /** The word, and below it the date. */
   lines: string[];
+  /** The same for the numbered list, which has room for whole dates. */
+  text: string;
   tone: LabelTone;
   /** Order in time, for numbering. */
   on: string;
@@ -51,6 +53,7 @@ export function useFigureLabels(today: PlainDate, open: boolean): (drawing: Thre
         rank: 1,
         above: true,
         lines: [words],
+        text: words,
         tone: wedge.kind,
         on: wedge.from,
       });
@@ -60,13 +63,15 @@ export function useFigureLabels(today: PlainDate, open: boolean): (drawing: Thre
       if (!rank) continue;
       const word = t(`mark.${kind}`, { count });
       const lines = kind === "answer_undated" ? [word] : [word, formats.dateShort(on)];
-      add(`${kind} ${on}`, { x, rank, lines, tone: "plain", on });
+      const text = kind === "answer_undated" ? word : `${word} · ${formats.date(on)}`;
+      add(`${kind} ${on}`, { x, rank, lines, text, tone: "plain", on });
     }
     if (drawing.held && drawing.heldFrom) {
       const x = (drawing.held.x1 + drawing.held.x2) / 2;
-      const word = drawing.heldFrom > today ? "mark.begins" : open ? "mark.began" : "mark.held";
-      const lines = [t(word), formats.dateShort(drawing.heldFrom)];
-      add("held", { x, rank: 8, above: true, lines, tone: "plain", on: drawing.heldFrom });
+      const word = t(drawing.heldFrom > today ? "mark.begins" : open ? "mark.began" : "mark.held");
+      const lines = [word, formats.dateShort(drawing.heldFrom)];
+      const text = `${word} · ${formats.date(drawing.heldFrom)}`;
+      add("held", { x, rank: 8, above: true, lines, text, tone: "plain", on: drawing.heldFrom });
     }
     return labels;
   };

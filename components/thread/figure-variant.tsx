@@ -74,7 +74,11 @@ export function FigureVariant({ drawing, labels, width, sentence, className }: F
     gap: 10,
     optionalFrom: 6,
   });
-  const inTime = [...labels].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.rank - b.rank));
+  const inTime = [...labels].sort((a, b) => {
+    if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+    // On one day: first what fell due, then the silence that began.
+    return Number(a.tone !== "plain") - Number(b.tone !== "plain") || a.rank - b.rank;
+  });
   const numbered = inTime.map((label, index) => {
     const number = String(index + 1);
     return { ...label, lines: [number], width: textWidth(number) };
@@ -114,7 +118,7 @@ export function FigureVariant({ drawing, labels, width, sentence, className }: F
           {inTime.map((label, index) => (
             <li key={label.id} className={classes("flex gap-3", TEXTS[label.tone])}>
               <span className="min-w-5 shrink-0 text-end font-semibold tabular-nums">{index + 1}</span>
-              <span>{label.lines.join(" · ")}</span>
+              <span>{label.text}</span>
             </li>
           ))}
         </ol>

@@ -124,6 +124,9 @@ export function findUses(fileName: string, code: string): Uses {
       const shape =
         argument.head.text + argument.templateSpans.map((span) => `*${span.literal.text}`).join("");
       uses.patterns.push(full(shape));
+    } else if (namespace.includes(".")) {
+      // A group such as taxonomy.owner, asked by key: types see to it that the key exists.
+      uses.patterns.push(full("*"));
     } else if (!declared) {
       const text =
         "a key that cannot be seen here: write it as a template, or declare it with `// messages: noun.part.*`";

@@ -27,6 +27,9 @@ describe("findUses", () => {
     const template = "const t = useTranslations('standing'); t(`label.${key}`);";
     expect(findUses("x.ts", template).patterns).toEqual(["standing.label.*"]);
     expect(findUses("x.ts", "const t = useTranslations('form'); t(code);").problems).toHaveLength(1);
+    expect(
+      findUses("x.ts", "const owner = useTranslations('taxonomy.owner'); owner(value);").patterns,
+    ).toEqual(["taxonomy.owner.*"]);
     const declared = "// messages: form.error.*, form.title\nconst t = useTranslations('form'); t(code);";
     expect(findUses("x.ts", declared)).toMatchObject({
       patterns: ["form.error.*", "form.title"],

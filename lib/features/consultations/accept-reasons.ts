@@ -24,7 +24,11 @@ export const acceptReasons = defineUseCase(
     if (!before) return failed("not_found");
     const membersIn = input.membersTookPart === "yes";
     const accepted = fromDb(before.explanationAcceptedOn);
-    if (accepted === input.acceptedOn && before.explanationDecidedBy === input.decidedBy && before.explanationMembersIn === membersIn) {
+    if (
+      accepted === input.acceptedOn &&
+      before.explanationDecidedBy === input.decidedBy &&
+      before.explanationMembersIn === membersIn
+    ) {
       nothingChanged();
       return done({ id: input.id });
     }

@@ -21,7 +21,8 @@ export async function logConsultationAction(formData: FormData): Promise<void> {
     {
       draft: () => formKeys.newConsultation,
       page: () => "/consultations/new",
-      then: (logged) => `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
+      then: (logged) =>
+        `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
     },
     formData,
   );
@@ -40,7 +41,11 @@ export async function reviseConsultationAction(formData: FormData): Promise<void
 }
 
 export async function removeConsultationAction(formData: FormData): Promise<void> {
-  return workspaceCommand(removeConsultation, ({ trashId }) => `/consultations?done=removed&undo=${trashId}`, formData);
+  return workspaceCommand(
+    removeConsultation,
+    ({ trashId }) => `/consultations?done=removed&undo=${trashId}`,
+    formData,
+  );
 }
 
 export async function acceptReasonsAction(formData: FormData): Promise<void> {
@@ -56,7 +61,11 @@ export async function acceptReasonsAction(formData: FormData): Promise<void> {
 }
 
 export async function withdrawReasonsAction(formData: FormData): Promise<void> {
-  return workspaceCommand(withdrawReasons, (withdrawn) => `/consultations/${withdrawn.id}?done=reasons_withdrawn`, formData);
+  return workspaceCommand(
+    withdrawReasons,
+    (withdrawn) => `/consultations/${withdrawn.id}?done=reasons_withdrawn`,
+    formData,
+  );
 }
 
 export async function cancelConsultationAction(formData: FormData): Promise<void> {
@@ -72,5 +81,9 @@ export async function cancelConsultationAction(formData: FormData): Promise<void
 }
 
 export async function reinstateConsultationAction(formData: FormData): Promise<void> {
-  return workspaceCommand(reinstateConsultation, (reinstated) => `/consultations/${reinstated.id}?done=reinstated`, formData);
+  return workspaceCommand(
+    reinstateConsultation,
+    (reinstated) => `/consultations/${reinstated.id}?done=reinstated`,
+    formData,
+  );
 }

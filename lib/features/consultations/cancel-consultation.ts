@@ -17,7 +17,10 @@ export const cancelConsultation = defineUseCase(
   { permission: "record:write", audit: ["consultation.cancelled"], schema },
   async ({ tx, member, now, record, nothingChanged }, { id, cancelledOn, version }) => {
     const where = { workspaceId: member.workspace.id, id };
-    const before = await tx.consultation.findUnique({ where: { workspaceId_id: where }, select: { cancelledOn: true } });
+    const before = await tx.consultation.findUnique({
+      where: { workspaceId_id: where },
+      select: { cancelledOn: true },
+    });
     if (!before) return failed("not_found");
     if (fromDb(before.cancelledOn) === cancelledOn) {
       nothingChanged();

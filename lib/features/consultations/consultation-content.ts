@@ -22,10 +22,18 @@ export type SavedConsultation = {
 };
 
 /** A consultation as the long form knows it; null when this workspace has none of that id. */
-export async function loadConsultation(tx: Tx, member: Member, id: string): Promise<SavedConsultation | null> {
+export async function loadConsultation(
+  tx: Tx,
+  member: Member,
+  id: string,
+): Promise<SavedConsultation | null> {
   const row = await tx.consultation.findUnique({
     where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
-    include: { publicBody: true, otherBodies: { include: { publicBody: true } }, topics: { include: { topic: true } } },
+    include: {
+      publicBody: true,
+      otherBodies: { include: { publicBody: true } },
+      topics: { include: { topic: true } },
+    },
   });
   if (!row) return null;
   return {
@@ -103,14 +111,18 @@ export function columnsOf(content: ConsultationContent, publicBodyId: string) {
 const BY_NAME: ReadonlySet<string> = new Set(["publicBody", "otherBodies", "topics"]);
 
 function comparable(field: string, value: unknown): string {
-  const text = JSON.stringify(Array.isArray(value) ? [...new Set(value.map((one) => String(one).toLowerCase()))].sort() : value);
+  const text = JSON.stringify(
+    Array.isArray(value) ? [...new Set(value.map((one) => String(one).toLowerCase()))].sort() : value,
+  );
   return BY_NAME.has(field) ? text.toLowerCase() : text.replaceAll("\\r\\n", "\\n");
 }
 
 /** The names of the fields in which two versions differ. */
 export function changedFields<T extends object>(before: T, after: T): string[] {
   const then = new Map(Object.entries(before));
-  return Object.entries(after).flatMap(([field, value]) => (comparable(field, value) === comparable(field, then.get(field)) ? [] : [field]));
+  return Object.entries(after).flatMap(([field, value]) =>
+    comparable(field, value) === comparable(field, then.get(field)) ? [] : [field],
+  );
 }
 
 /** Content as a form's fields, ready to be typed over. */

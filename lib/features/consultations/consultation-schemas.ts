@@ -7,7 +7,9 @@ import { BODY_KINDS } from "@/lib/domain/taxonomy";
 function entries(given: unknown): unknown {
   const items = Array.isArray(given) ? given : [given];
   return items
-    .flatMap((item) => (typeof item === "string" ? item.split(/\r?\n/) : item === undefined || item === null ? [] : [item]))
+    .flatMap((item) =>
+      typeof item === "string" ? item.split(/\r?\n/) : item === undefined || item === null ? [] : [item],
+    )
     .filter((item) => typeof item !== "string" || item.trim() !== "");
 }
 
@@ -26,7 +28,8 @@ const lists = {
 export const loggedSchema = z.strictObject({ ...newConsultation.shape, ...lists }).superRefine(datesInOrder);
 
 // Calling off and reasons accepted are questions of their own: the long form leaves them as they are.
-const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn, ...longForm } = revisedConsultation.shape;
+const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn, ...longForm } =
+  revisedConsultation.shape;
 
 /** A whole consultation as revised on the long form, and the version it was made from. */
 export const revisedSchema = z.strictObject({ ...longForm, ...lists }).superRefine(datesInOrder);

@@ -10,7 +10,16 @@ export type FormChoices = { bodies: string[]; topics: { key: string | null; name
 /** What the forms offer: the names of this workspace's bodies, and its topics. */
 export async function findFormChoices(tx: Tx, member: Member): Promise<FormChoices> {
   const where = { workspaceId: member.workspace.id };
-  const bodies = await tx.publicBody.findMany({ where, select: { name: true }, orderBy: { name: "asc" }, take: MOST_NAMES });
-  const topics = await tx.topic.findMany({ where, select: { key: true, name: true }, orderBy: { name: "asc" } });
+  const bodies = await tx.publicBody.findMany({
+    where,
+    select: { name: true },
+    orderBy: { name: "asc" },
+    take: MOST_NAMES,
+  });
+  const topics = await tx.topic.findMany({
+    where,
+    select: { key: true, name: true },
+    orderBy: { name: "asc" },
+  });
   return { bodies: bodies.map((body) => body.name), topics };
 }

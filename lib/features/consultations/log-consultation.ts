@@ -1,11 +1,19 @@
 import "server-only";
 import { defineUseCase, type Member } from "@/lib/access/use-case";
-import type { Tx } from "@/lib/db/doors";
 import { toDb } from "@/lib/db/dates";
+import type { Tx } from "@/lib/db/doors";
 import { done, failed, type Result, refused } from "@/lib/domain/result";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { keepSecondTry } from "@/lib/features/drafts/keep-second-try";
-import { type ConsultationContent, changedFields, columnsOf, contentOf, loadConsultation, type SavedConsultation, valuesOf } from "./consultation-content";
+import {
+  type ConsultationContent,
+  changedFields,
+  columnsOf,
+  contentOf,
+  loadConsultation,
+  type SavedConsultation,
+  valuesOf,
+} from "./consultation-content";
 import { loggedSchema } from "./consultation-schemas";
 import { saveAskingBody, saveLists } from "./save-lists";
 
@@ -14,7 +22,12 @@ import { saveAskingBody, saveLists } from "./save-lists";
  */
 export type Logged = { id: string; outcome: "logged" | "already" | "differs" };
 
-async function sentAgain(tx: Tx, member: Member, saved: SavedConsultation, content: ConsultationContent): Promise<Result<Logged>> {
+async function sentAgain(
+  tx: Tx,
+  member: Member,
+  saved: SavedConsultation,
+  content: ConsultationContent,
+): Promise<Result<Logged>> {
   if (saved.createdBy !== member.userId) return failed("not_found");
   if (changedFields(saved.content, content).length === 0) return done({ id: saved.id, outcome: "already" });
   await keepSecondTry(tx, member, formKeys.consultation(saved.id), { id: [saved.id], ...valuesOf(content) });
@@ -63,7 +76,8 @@ export const logConsultation = defineUseCase(
       return sentAgain(tx, member, winner, content);
     }
     await saveLists(tx, member, { id: input.id, publicBodyId: body.id }, content);
-    if (body.kindCorrected) await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
+    if (body.kindCorrected)
+      await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
     await record({ kind: "consultation.logged", subjectId: input.id, detail: { title: content.title } });
     return done<Logged>({ id: input.id, outcome: "logged" });
   },

@@ -22,7 +22,11 @@ export const openCancelForm = defineUseCase(
       form,
       fresh: { id: [id], ...valuesOf({ cancelledOn }) },
       draft: await findDraft(tx, member, form),
-      saved: { version: cancelledOn ?? "", by: await saverName(tx, consultation.updatedBy), at: consultation.updatedAt },
+      saved: {
+        version: cancelledOn ?? "",
+        by: await saverName(tx, consultation.updatedBy),
+        at: consultation.updatedAt,
+      },
     });
     return done({ view, consultation });
   },

@@ -23,7 +23,11 @@ export const openReasonsForm = defineUseCase(
       form,
       fresh: { id: [id], ...valuesOf({ acceptedOn, decidedBy, membersTookPart: took }) },
       draft: await findDraft(tx, member, form),
-      saved: { version: acceptedOn ?? "", by: await saverName(tx, consultation.updatedBy), at: consultation.updatedAt },
+      saved: {
+        version: acceptedOn ?? "",
+        by: await saverName(tx, consultation.updatedBy),
+        at: consultation.updatedAt,
+      },
     });
     return done({ view, consultation });
   },

@@ -21,8 +21,17 @@ export const openReviseForm = defineUseCase(
       form,
       fresh: { id: [id], ...valuesOf(consultation.content) },
       draft: await findDraft(tx, member, form),
-      saved: { version: consultation.version, by: await saverName(tx, consultation.updatedBy), at: consultation.updatedAt },
+      saved: {
+        version: consultation.version,
+        by: await saverName(tx, consultation.updatedBy),
+        at: consultation.updatedAt,
+      },
     });
-    return done({ view, title: consultation.content.title, bodyKind: consultation.publicBodyKind, choices: await findFormChoices(tx, member) });
+    return done({
+      view,
+      title: consultation.content.title,
+      bodyKind: consultation.publicBodyKind,
+      choices: await findFormChoices(tx, member),
+    });
   },
 );

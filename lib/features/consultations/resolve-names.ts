@@ -47,7 +47,12 @@ async function resolve(
  * The ids of this workspace's public bodies of these names, in the order given and each once. Upper and lower case
  * are the same; unknown names are created, with `kind`.
  */
-export function resolveBodies(tx: Tx, member: Member, names: readonly string[], kind: BodyKind = "other"): Promise<string[]> {
+export function resolveBodies(
+  tx: Tx,
+  member: Member,
+  names: readonly string[],
+  kind: BodyKind = "other",
+): Promise<string[]> {
   const workspaceId = member.workspace.id;
   return resolve(
     names,
@@ -57,7 +62,11 @@ export function resolveBodies(tx: Tx, member: Member, names: readonly string[], 
           SELECT n.name AS asked, b.id FROM unnest(${asked}::text[]) AS n (name)
           LEFT JOIN public_bodies b ON b.workspace_id = ${workspaceId}::uuid AND lower(b.name) = lower(n.name)`,
       ),
-    (missing) => tx.publicBody.createMany({ data: missing.map((name) => ({ workspaceId, name, kind })), skipDuplicates: true }),
+    (missing) =>
+      tx.publicBody.createMany({
+        data: missing.map((name) => ({ workspaceId, name, kind })),
+        skipDuplicates: true,
+      }),
   );
 }
 
@@ -72,6 +81,7 @@ export function resolveTopics(tx: Tx, member: Member, names: readonly string[]):
           SELECT n.name AS asked, t.id FROM unnest(${asked}::text[]) AS n (name)
           LEFT JOIN topics t ON t.workspace_id = ${workspaceId}::uuid AND lower(t.name) = lower(n.name)`,
       ),
-    (missing) => tx.topic.createMany({ data: missing.map((name) => ({ workspaceId, name })), skipDuplicates: true }),
+    (missing) =>
+      tx.topic.createMany({ data: missing.map((name) => ({ workspaceId, name })), skipDuplicates: true }),
   );
 }

@@ -11,7 +11,11 @@ import { isUniqueViolation } from "./unique-violation";
  * unless it already says the same. Errors: `reference_taken`, and those of the schema.
  */
 export const reviseConsultation = defineUseCase(
-  { permission: "record:write", audit: ["consultation.revised", "public_body.revised"], schema: revisedSchema },
+  {
+    permission: "record:write",
+    audit: ["consultation.revised", "public_body.revised"],
+    schema: revisedSchema,
+  },
   async ({ tx, member, now, record, nothingChanged }, input) => {
     const workspaceId = member.workspace.id;
     const before = await loadConsultation(tx, member, input.id);
@@ -33,7 +37,8 @@ export const reviseConsultation = defineUseCase(
     }
 
     const body = await saveAskingBody(tx, member, input.publicBody, input.publicBodyKind);
-    if (body.kindCorrected) await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
+    if (body.kindCorrected)
+      await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
     if (changed.length === 0) {
       nothingChanged();
       return done({ id: before.id });
@@ -41,7 +46,12 @@ export const reviseConsultation = defineUseCase(
     try {
       const saved = await tx.consultation.updateMany({
         where: { workspaceId, id: input.id, version: input.version },
-        data: { ...columnsOf(content, body.id), version: { increment: 1 }, updatedAt: now, updatedBy: member.userId },
+        data: {
+          ...columnsOf(content, body.id),
+          version: { increment: 1 },
+          updatedAt: now,
+          updatedBy: member.userId,
+        },
       });
       if (saved.count === 0) return failed("conflict");
     } catch (error) {

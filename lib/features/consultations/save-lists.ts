@@ -13,7 +13,10 @@ export async function saveAskingBody(
 ): Promise<{ id: string; kindCorrected: boolean }> {
   const [id = ""] = await resolveBodies(tx, member, [name], kind ?? "other");
   if (!kind) return { id, kindCorrected: false };
-  const corrected = await tx.publicBody.updateMany({ where: { workspaceId: member.workspace.id, id, kind: { not: kind } }, data: { kind } });
+  const corrected = await tx.publicBody.updateMany({
+    where: { workspaceId: member.workspace.id, id, kind: { not: kind } },
+    data: { kind },
+  });
   return { id, kindCorrected: corrected.count > 0 };
 }
 
@@ -29,9 +32,16 @@ export async function saveLists(
   const bodies = await resolveBodies(tx, member, lists.otherBodies);
   await tx.consultationTopic.deleteMany({ where: { ...own, topicId: { notIn: topics } } });
   await tx.consultationOtherBody.deleteMany({ where: { ...own, publicBodyId: { notIn: bodies } } });
-  if (topics.length > 0) await tx.consultationTopic.createMany({ data: topics.map((topicId) => ({ ...own, topicId })), skipDuplicates: true });
+  if (topics.length > 0)
+    await tx.consultationTopic.createMany({
+      data: topics.map((topicId) => ({ ...own, topicId })),
+      skipDuplicates: true,
+    });
   const others = bodies.filter((id) => id !== consultation.publicBodyId);
   if (others.length > 0) {
-    await tx.consultationOtherBody.createMany({ data: others.map((publicBodyId) => ({ ...own, publicBodyId })), skipDuplicates: true });
+    await tx.consultationOtherBody.createMany({
+      data: others.map((publicBodyId) => ({ ...own, publicBodyId })),
+      skipDuplicates: true,
+    });
   }
 }

@@ -9,7 +9,10 @@ export const withdrawReasons = defineUseCase(
   { permission: "record:write", audit: ["reasons.withdrawn"], schema: z.strictObject({ id: recordId }) },
   async ({ tx, member, now, record, nothingChanged }, { id }) => {
     const where = { workspaceId: member.workspace.id, id };
-    const before = await tx.consultation.findUnique({ where: { workspaceId_id: where }, select: { explanationAcceptedOn: true } });
+    const before = await tx.consultation.findUnique({
+      where: { workspaceId_id: where },
+      select: { explanationAcceptedOn: true },
+    });
     if (!before) return failed("not_found");
     if (before.explanationAcceptedOn === null) {
       nothingChanged();
@@ -17,7 +20,13 @@ export const withdrawReasons = defineUseCase(
     }
     await tx.consultation.update({
       where: { workspaceId_id: where },
-      data: { explanationAcceptedOn: null, explanationDecidedBy: null, explanationMembersIn: null, updatedAt: now, updatedBy: member.userId },
+      data: {
+        explanationAcceptedOn: null,
+        explanationDecidedBy: null,
+        explanationMembersIn: null,
+        updatedAt: now,
+        updatedBy: member.userId,
+      },
     });
     await record({ kind: "reasons.withdrawn", subjectId: id, detail: {} });
     return done({ id });

@@ -23,7 +23,9 @@ function content(values: TypedValues): string {
   const input = toInput(values);
   const plain = Object.entries(input).flatMap(([name, value]) => {
     if (CARRIERS.has(name)) return [];
-    const texts = (Array.isArray(value) ? value : [value]).map((one) => String(one).replaceAll("\r\n", "\n").trim()).filter(Boolean);
+    const texts = (Array.isArray(value) ? value : [value])
+      .map((one) => String(one).replaceAll("\r\n", "\n").trim())
+      .filter(Boolean);
     return texts.length > 0 ? [[name, texts.sort()] as const] : [];
   });
   return JSON.stringify(plain.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -44,10 +46,19 @@ export function formView({ form, fresh, draft, saved }: Source): FormView {
   const versions: TypedValues = version !== null ? { version: [version], [SINCE_FIELD]: [version] } : {};
   const same = draft && draft.errors.length === 0 && sayTheSame(draft.values, fresh);
   if (!draft || same) {
-    return { form, values: { ...fresh, ...versions }, errors: [], kept: false, sentTwice: false, other: null, stamp: version ?? fresh.id?.[0] ?? "new" };
+    return {
+      form,
+      values: { ...fresh, ...versions },
+      errors: [],
+      kept: false,
+      sentTwice: false,
+      other: null,
+      stamp: version ?? fresh.id?.[0] ?? "new",
+    };
   }
   const since = draft.values[SINCE_FIELD]?.[0] ?? draft.values.version?.[0] ?? version;
-  const other: OtherVersion | null = saved && since !== version ? { values: fresh, by: saved.by, at: saved.at } : null;
+  const other: OtherVersion | null =
+    saved && since !== version ? { values: fresh, by: saved.by, at: saved.at } : null;
   return {
     form,
     values: { ...draft.values, ...versions, ...(typeof since === "string" && { [SINCE_FIELD]: [since] }) },

@@ -9,7 +9,12 @@ import { SENT_TWICE_FIELD, SINCE_FIELD } from "./form-view";
  * The form of a new record was sent a second time, with other content (by the back button, say). The first one is
  * saved; this keeps the second as a draft of that record's edit form, so that nothing typed is lost.
  */
-export async function keepSecondTry(tx: Tx, member: Member, form: string, values: TypedValues): Promise<void> {
+export async function keepSecondTry(
+  tx: Tx,
+  member: Member,
+  form: string,
+  values: TypedValues,
+): Promise<void> {
   const payload: DraftPayload = {
     values: { ...values, version: ["1"], [SINCE_FIELD]: ["1"], [SENT_TWICE_FIELD]: ["1"] },
     errors: [],

@@ -36,7 +36,8 @@ export async function reviseExtensionAction(formData: FormData): Promise<void> {
 export async function removeExtensionAction(formData: FormData): Promise<void> {
   return workspaceCommand(
     removeExtension,
-    ({ consultationId, trashId }) => `/consultations/${consultationId}?done=extension_removed&undo=${trashId}`,
+    ({ consultationId, trashId }) =>
+      `/consultations/${consultationId}?done=extension_removed&undo=${trashId}`,
     formData,
   );
 }

@@ -10,10 +10,17 @@ export type ExtensionContent = Omit<z.output<typeof newExtension>, "id" | "consu
 
 /** An extension as its form knows it; null when this workspace has none of that id. Its version is what it says. */
 export async function loadExtension(tx: Tx, member: Member, id: string) {
-  const row = await tx.extension.findUnique({ where: { workspaceId_id: { workspaceId: member.workspace.id, id } } });
+  const row = await tx.extension.findUnique({
+    where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
+  });
   if (!row) return null;
   const { consultationId, createdBy, createdAt, reason, agreedBy } = row;
-  const content: ExtensionContent = { newDueOn: fromDb(row.newDueOn), agreedOn: fromDb(row.agreedOn), reason, agreedBy };
+  const content: ExtensionContent = {
+    newDueOn: fromDb(row.newDueOn),
+    agreedOn: fromDb(row.agreedOn),
+    reason,
+    agreedBy,
+  };
   const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
   return { id, version, consultationId, createdBy, createdAt, content };
 }

@@ -15,7 +15,11 @@ import { loadExtension } from "./extension-content";
 
 /** The form for a newly agreed answer date, or for the one that was recorded as `id`. */
 export const openExtensionForm = defineUseCase(
-  { permission: "record:write", audit: "none", schema: z.strictObject({ consultationId: recordId, id: recordId.nullable() }) },
+  {
+    permission: "record:write",
+    audit: "none",
+    schema: z.strictObject({ consultationId: recordId, id: recordId.nullable() }),
+  },
   async ({ tx, member }, { consultationId, id }) => {
     const consultation = await findSubject(tx, member, consultationId);
     if (!consultation) return failed("not_found");
@@ -25,7 +29,10 @@ export const openExtensionForm = defineUseCase(
         const saved = await loadExtension(tx, member, typedId);
         return saved && valuesOf(saved.content);
       });
-      return done({ consultation, view: formView({ form, fresh: { id: [randomUUID()], consultationId: [consultationId] }, draft }) });
+      return done({
+        consultation,
+        view: formView({ form, fresh: { id: [randomUUID()], consultationId: [consultationId] }, draft }),
+      });
     }
     const extension = await loadExtension(tx, member, id);
     if (extension?.consultationId !== consultationId) return failed("not_found");
@@ -34,7 +41,11 @@ export const openExtensionForm = defineUseCase(
       form,
       fresh: { id: [id], ...valuesOf(extension.content) },
       draft: await findDraft(tx, member, form),
-      saved: { version: extension.version, by: await saverName(tx, extension.createdBy), at: extension.createdAt },
+      saved: {
+        version: extension.version,
+        by: await saverName(tx, extension.createdBy),
+        at: extension.createdAt,
+      },
     });
     return done({ consultation, view });
   },

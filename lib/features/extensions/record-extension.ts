@@ -16,10 +16,22 @@ export const recordExtension = defineUseCase(
   { permission: "record:write", audit: ["extension.recorded"], schema: newExtension },
   async ({ tx, member, now, record, nothingChanged }, { id, consultationId, ...content }) => {
     const workspaceId = member.workspace.id;
-    const consultation = await tx.consultation.findUnique({ where: { workspaceId_id: { workspaceId, id: consultationId } }, select: { id: true } });
+    const consultation = await tx.consultation.findUnique({
+      where: { workspaceId_id: { workspaceId, id: consultationId } },
+      select: { id: true },
+    });
     if (!consultation) return failed("not_found");
     const created = await tx.extension.createMany({
-      data: [{ workspaceId, id, consultationId, ...extensionColumns(content), createdAt: now, createdBy: member.userId }],
+      data: [
+        {
+          workspaceId,
+          id,
+          consultationId,
+          ...extensionColumns(content),
+          createdAt: now,
+          createdBy: member.userId,
+        },
+      ],
       skipDuplicates: true,
     });
     if (created.count > 0) {
@@ -27,10 +39,15 @@ export const recordExtension = defineUseCase(
       return done<Logged>({ id, outcome: "logged" });
     }
     const earlier = await loadExtension(tx, member, id);
-    if (earlier?.createdBy !== member.userId || earlier.consultationId !== consultationId) return failed("not_found");
+    if (earlier?.createdBy !== member.userId || earlier.consultationId !== consultationId)
+      return failed("not_found");
     nothingChanged();
     if (changedFields(earlier.content, content).length === 0) return done<Logged>({ id, outcome: "already" });
-    await keepSecondTry(tx, member, formKeys.extension(id), { id: [id], consultationId: [consultationId], ...valuesOf(content) });
+    await keepSecondTry(tx, member, formKeys.extension(id), {
+      id: [id],
+      consultationId: [consultationId],
+      ...valuesOf(content),
+    });
     return done<Logged>({ id, outcome: "differs" });
   },
 );

@@ -8,7 +8,8 @@ import { extensionColumns, loadExtension } from "./extension-content";
 
 const { consultationId: _, ...shape } = newExtension.shape;
 const schema = z.strictObject({ ...shape, version: z.string("required") }).superRefine((input, ctx) => {
-  if (input.newDueOn < input.agreedOn) ctx.addIssue({ code: "custom", path: ["newDueOn"], message: "before_agreed" });
+  if (input.newDueOn < input.agreedOn)
+    ctx.addIssue({ code: "custom", path: ["newDueOn"], message: "before_agreed" });
 });
 
 /** Corrects an extension. Fails with `conflict` when somebody saved it since, unless it already says the same. */

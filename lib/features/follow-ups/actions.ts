@@ -36,7 +36,8 @@ export async function reviseFollowUpAction(formData: FormData): Promise<void> {
 export async function removeFollowUpAction(formData: FormData): Promise<void> {
   return workspaceCommand(
     removeFollowUp,
-    ({ consultationId, trashId }) => `/consultations/${consultationId}?done=follow_up_removed&undo=${trashId}`,
+    ({ consultationId, trashId }) =>
+      `/consultations/${consultationId}?done=follow_up_removed&undo=${trashId}`,
     formData,
   );
 }

@@ -31,7 +31,12 @@ export async function loadFollowUp(tx: Tx, member: Member, id: string) {
     communitySays: row.communitySays,
     evidenceUrl: row.evidenceUrl,
   };
-  const moves = row.dateMoves.map((move) => ({ fromOn: fromDb(move.fromOn), toOn: fromDb(move.toOn), reason: move.reason, movedOn: fromDb(move.movedOn) }));
+  const moves = row.dateMoves.map((move) => ({
+    fromOn: fromDb(move.fromOn),
+    toOn: fromDb(move.toOn),
+    reason: move.reason,
+    movedOn: fromDb(move.movedOn),
+  }));
   return { id, version, consultationId, createdBy, updatedBy, updatedAt, content, moves };
 }
 
@@ -50,7 +55,12 @@ export function settledContent(content: FollowUpContent, askedBy: string, today:
 }
 
 /** The columns of a settled follow-up; its body is created when new. */
-export async function followUpColumns(tx: Tx, member: Member, { publicBody, madeOn, dueOn, doneOn, ...same }: FollowUpContent, today: PlainDate) {
+export async function followUpColumns(
+  tx: Tx,
+  member: Member,
+  { publicBody, madeOn, dueOn, doneOn, ...same }: FollowUpContent,
+  today: PlainDate,
+) {
   const [publicBodyId = null] = publicBody === null ? [] : await resolveBodies(tx, member, [publicBody]);
   return { ...same, publicBodyId, madeOn: toDb(madeOn ?? today), dueOn: toDb(dueOn), doneOn: toDb(doneOn) };
 }

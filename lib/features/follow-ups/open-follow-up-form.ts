@@ -5,8 +5,8 @@ import { defineUseCase } from "@/lib/access/use-case";
 import { recordId } from "@/lib/domain/fields";
 import { done, failed } from "@/lib/domain/result";
 import { valuesOf } from "@/lib/features/consultations/consultation-content";
-import { findFormChoices } from "@/lib/features/consultations/form-choices";
 import { findSubject } from "@/lib/features/consultations/find-subject";
+import { findFormChoices } from "@/lib/features/consultations/form-choices";
 import { findDraft } from "@/lib/features/drafts/find-draft";
 import { findNewDraft } from "@/lib/features/drafts/find-new-draft";
 import { formKeys } from "@/lib/features/drafts/form-keys";
@@ -16,7 +16,11 @@ import { loadFollowUp } from "./follow-up-content";
 
 /** The form for a new follow-up of a consultation, or for the follow-up `id` of it. */
 export const openFollowUpForm = defineUseCase(
-  { permission: "record:write", audit: "none", schema: z.strictObject({ consultationId: recordId, id: recordId.nullable() }) },
+  {
+    permission: "record:write",
+    audit: "none",
+    schema: z.strictObject({ consultationId: recordId, id: recordId.nullable() }),
+  },
   async ({ tx, member }, { consultationId, id }) => {
     const consultation = await findSubject(tx, member, consultationId);
     if (!consultation) return failed("not_found");
@@ -27,7 +31,12 @@ export const openFollowUpForm = defineUseCase(
         const saved = await loadFollowUp(tx, member, typedId);
         return saved && valuesOf(saved.content);
       });
-      return done({ consultation, view: formView({ form, fresh: { id: [randomUUID()], consultationId: [consultationId] }, draft }), moves: [], choices });
+      return done({
+        consultation,
+        view: formView({ form, fresh: { id: [randomUUID()], consultationId: [consultationId] }, draft }),
+        moves: [],
+        choices,
+      });
     }
     const followUp = await loadFollowUp(tx, member, id);
     if (followUp?.consultationId !== consultationId) return failed("not_found");
@@ -36,7 +45,11 @@ export const openFollowUpForm = defineUseCase(
       form,
       fresh: { id: [id], ...valuesOf(followUp.content) },
       draft: await findDraft(tx, member, form),
-      saved: { version: followUp.version, by: await saverName(tx, followUp.updatedBy), at: followUp.updatedAt },
+      saved: {
+        version: followUp.version,
+        by: await saverName(tx, followUp.updatedBy),
+        at: followUp.updatedAt,
+      },
     });
     return done({ consultation, view, moves: followUp.moves, choices });
   },

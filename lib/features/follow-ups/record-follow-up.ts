@@ -35,14 +35,23 @@ export const recordFollowUp = defineUseCase(
       skipDuplicates: true,
     });
     if (created.count > 0) {
-      await record({ kind: "follow_up.recorded", subjectId: id, detail: { consultationId, owner: content.owner } });
+      await record({
+        kind: "follow_up.recorded",
+        subjectId: id,
+        detail: { consultationId, owner: content.owner },
+      });
       return done<Logged>({ id, outcome: "logged" });
     }
     const earlier = await loadFollowUp(tx, member, id);
-    if (earlier?.createdBy !== member.userId || earlier.consultationId !== consultationId) return failed("not_found");
+    if (earlier?.createdBy !== member.userId || earlier.consultationId !== consultationId)
+      return failed("not_found");
     nothingChanged();
     if (changedFields(earlier.content, content).length === 0) return done<Logged>({ id, outcome: "already" });
-    await keepSecondTry(tx, member, formKeys.followUp(id), { id: [id], consultationId: [consultationId], ...valuesOf(content) });
+    await keepSecondTry(tx, member, formKeys.followUp(id), {
+      id: [id],
+      consultationId: [consultationId],
+      ...valuesOf(content),
+    });
     return done<Logged>({ id, outcome: "differs" });
   },
 );

@@ -34,7 +34,12 @@ export const reviseFollowUp = defineUseCase(
     if (moved && moveReason === null) return refused("moveReason", "move_reason_needed");
     const saved = await tx.followUp.updateMany({
       where: { workspaceId, id, version },
-      data: { ...(await followUpColumns(tx, member, content, today)), version: { increment: 1 }, updatedAt: now, updatedBy: member.userId },
+      data: {
+        ...(await followUpColumns(tx, member, content, today)),
+        version: { increment: 1 },
+        updatedAt: now,
+        updatedBy: member.userId,
+      },
     });
     if (saved.count === 0) return failed("conflict");
     if (moved && moveReason !== null) {

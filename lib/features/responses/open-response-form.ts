@@ -15,7 +15,11 @@ import { loadResponse } from "./response-content";
 
 /** The form for a new answer to a consultation, or for the answer `id` of it. */
 export const openResponseForm = defineUseCase(
-  { permission: "record:write", audit: "none", schema: z.strictObject({ consultationId: recordId, id: recordId.nullable() }) },
+  {
+    permission: "record:write",
+    audit: "none",
+    schema: z.strictObject({ consultationId: recordId, id: recordId.nullable() }),
+  },
   async ({ tx, member }, { consultationId, id }) => {
     const consultation = await findSubject(tx, member, consultationId);
     if (!consultation) return failed("not_found");
@@ -25,7 +29,10 @@ export const openResponseForm = defineUseCase(
         const saved = await loadResponse(tx, member, typedId);
         return saved && valuesOf(saved.content);
       });
-      return done({ consultation, view: formView({ form, fresh: { id: [randomUUID()], consultationId: [consultationId] }, draft }) });
+      return done({
+        consultation,
+        view: formView({ form, fresh: { id: [randomUUID()], consultationId: [consultationId] }, draft }),
+      });
     }
     const response = await loadResponse(tx, member, id);
     if (response?.consultationId !== consultationId) return failed("not_found");
@@ -34,7 +41,11 @@ export const openResponseForm = defineUseCase(
       form,
       fresh: { id: [id], ...valuesOf(response.content) },
       draft: await findDraft(tx, member, form),
-      saved: { version: response.version, by: await saverName(tx, response.updatedBy), at: response.updatedAt },
+      saved: {
+        version: response.version,
+        by: await saverName(tx, response.updatedBy),
+        at: response.updatedAt,
+      },
     });
     return done({ consultation, view });
   },

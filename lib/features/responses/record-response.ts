@@ -13,7 +13,10 @@ export const recordResponse = defineUseCase(
   { permission: "record:write", audit: ["response.recorded"], schema: newResponse },
   async ({ tx, member, now, record, nothingChanged }, { id, consultationId, ...content }) => {
     const workspaceId = member.workspace.id;
-    const consultation = await tx.consultation.findUnique({ where: { workspaceId_id: { workspaceId, id: consultationId } }, select: { id: true } });
+    const consultation = await tx.consultation.findUnique({
+      where: { workspaceId_id: { workspaceId, id: consultationId } },
+      select: { id: true },
+    });
     if (!consultation) return failed("not_found");
     const created = await tx.bodyResponse.createMany({
       data: [
@@ -31,14 +34,23 @@ export const recordResponse = defineUseCase(
       skipDuplicates: true,
     });
     if (created.count > 0) {
-      await record({ kind: "response.recorded", subjectId: id, detail: { consultationId, responseKind: content.kind } });
+      await record({
+        kind: "response.recorded",
+        subjectId: id,
+        detail: { consultationId, responseKind: content.kind },
+      });
       return done<Logged>({ id, outcome: "logged" });
     }
     const earlier = await loadResponse(tx, member, id);
-    if (earlier?.createdBy !== member.userId || earlier.consultationId !== consultationId) return failed("not_found");
+    if (earlier?.createdBy !== member.userId || earlier.consultationId !== consultationId)
+      return failed("not_found");
     nothingChanged();
     if (changedFields(earlier.content, content).length === 0) return done<Logged>({ id, outcome: "already" });
-    await keepSecondTry(tx, member, formKeys.response(id), { id: [id], consultationId: [consultationId], ...valuesOf(content) });
+    await keepSecondTry(tx, member, formKeys.response(id), {
+      id: [id],
+      consultationId: [consultationId],
+      ...valuesOf(content),
+    });
     return done<Logged>({ id, outcome: "differs" });
   },
 );

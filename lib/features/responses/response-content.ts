@@ -9,10 +9,17 @@ export type ResponseContent = Omit<z.output<typeof newResponse>, "id" | "consult
 
 /** An answer as its form knows it; null when this workspace has none of that id. */
 export async function loadResponse(tx: Tx, member: Member, id: string) {
-  const row = await tx.bodyResponse.findUnique({ where: { workspaceId_id: { workspaceId: member.workspace.id, id } } });
+  const row = await tx.bodyResponse.findUnique({
+    where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
+  });
   if (!row) return null;
   const { version, consultationId, createdBy, updatedBy, updatedAt } = row;
-  const content: ResponseContent = { kind: row.kind, receivedOn: fromDb(row.receivedOn), summary: row.summary, sourceUrl: row.sourceUrl };
+  const content: ResponseContent = {
+    kind: row.kind,
+    receivedOn: fromDb(row.receivedOn),
+    summary: row.summary,
+    sourceUrl: row.sourceUrl,
+  };
   return { id, version, consultationId, createdBy, updatedBy, updatedAt, content };
 }
 

@@ -19,7 +19,12 @@ export const reviseResponse = defineUseCase(
     }
     const saved = await tx.bodyResponse.updateMany({
       where: { workspaceId: member.workspace.id, id, version },
-      data: { ...responseColumns(content), version: { increment: 1 }, updatedAt: now, updatedBy: member.userId },
+      data: {
+        ...responseColumns(content),
+        version: { increment: 1 },
+        updatedAt: now,
+        updatedBy: member.userId,
+      },
     });
     if (saved.count === 0) return failed("conflict");
     await record({ kind: "response.revised", subjectId: id, detail: { consultationId, fields } });

@@ -40,13 +40,24 @@ export const restoreRecord = defineUseCase(
 
     const parent = [...kept.follow_ups, ...kept.body_responses, ...kept.extensions][0]?.consultation_id;
     if (row.kind === "consultation") {
-      const again = await tx.consultation.findUnique({ where: { workspaceId_id: { workspaceId, id: row.subjectId } }, select: { id: true } });
+      const again = await tx.consultation.findUnique({
+        where: { workspaceId_id: { workspaceId, id: row.subjectId } },
+        select: { id: true },
+      });
       if (again) return stays("already_back");
       const reference = kept.consultations[0]?.reference;
-      const taken = reference && (await tx.consultation.findUnique({ where: { workspaceId_reference: { workspaceId, reference } }, select: { id: true } }));
+      const taken =
+        reference &&
+        (await tx.consultation.findUnique({
+          where: { workspaceId_reference: { workspaceId, reference } },
+          select: { id: true },
+        }));
       if (taken) return stays("reference_taken");
     } else if (parent) {
-      const there = await tx.consultation.findUnique({ where: { workspaceId_id: { workspaceId, id: parent } }, select: { id: true } });
+      const there = await tx.consultation.findUnique({
+        where: { workspaceId_id: { workspaceId, id: parent } },
+        select: { id: true },
+      });
       if (!there) return stays("consultation_gone");
     }
 
@@ -55,7 +66,12 @@ export const restoreRecord = defineUseCase(
       if (!id) return stays("already_back");
     } catch (error) {
       // Somebody was quicker between the look and the leap.
-      if (error instanceof Error && "code" in error && ["P2002", "P2003", "P2010"].includes(String(error.code))) return failed("conflict");
+      if (
+        error instanceof Error &&
+        "code" in error &&
+        ["P2002", "P2003", "P2010"].includes(String(error.code))
+      )
+        return failed("conflict");
       throw error;
     }
     await record({ kind: "record.restored", subjectId: row.subjectId, detail: { trashId } });

@@ -13,10 +13,14 @@ function fromOurPages(request: Request): boolean {
 }
 
 /** Keeps what is being typed into a form: 204 when kept, 403 when nobody is known by that session. */
-export async function POST(request: Request, { params }: { params: Promise<{ workspace: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ workspace: string }> },
+): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   if (!fromOurPages(request)) return new Response(null, { status: 403, headers });
-  if (Number(request.headers.get("content-length") ?? 0) > LARGEST) return new Response(null, { status: 413, headers });
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST)
+    return new Response(null, { status: 413, headers });
   const { workspace } = await params;
   let typed: FormData;
   try {

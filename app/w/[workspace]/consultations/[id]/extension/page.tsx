@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AboutConsultation } from "@/components/consultation/forms/about-consultation";
+import { ExtensionForm } from "@/components/consultation/forms/extension-form";
+import { WorkspacePage } from "@/components/shell/workspace-page";
+import { readPage } from "@/lib/access/pages";
+import { openExtensionForm } from "@/lib/features/extensions/open-extension-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("extension-form"))("new.title") };
+}
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+export default async function RecordExtensionPage({ params }: Props) {
+  const { workspace, id } = await params;
+  const path = `/w/${workspace}/consultations/${id}/extension`;
+  const { value, member } = await readPage(openExtensionForm, workspace, path, {
+    consultationId: id,
+    id: null,
+  });
+  const t = await getTranslations("extension-form");
+  return (
+    <WorkspacePage member={member} current="consultations">
+      <AboutConsultation title={t("new.title")} consultation={value.consultation.title} sub={t("new.sub")} />
+      <ExtensionForm {...value} id={null} workspace={member.workspace} />
+    </WorkspacePage>
+  );
+}

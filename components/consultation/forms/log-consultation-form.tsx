@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { FormView } from "@/lib/domain/form-view";
+import { logConsultationAction } from "@/lib/features/consultations/actions";
+import { type Choices, ConsultationFields, useConsultationLabels } from "./consultation-fields";
+import { TypedForm } from "./typed-form";
+
+type Props = { view: FormView; choices: Choices; workspace: { slug: string; timeZone: string } };
+
+/** The form for a new consultation. */
+export function LogConsultationForm({ view, choices, workspace }: Props) {
+  const t = useTranslations("consultation-form");
+  const form = { view, labels: useConsultationLabels() };
+  const place = {
+    ...workspace,
+    page: "/consultations/new",
+    back: { path: "/consultations", label: t("back") },
+  };
+  return (
+    <TypedForm form={form} place={place} action={logConsultationAction} submit={t("new.save")}>
+      <ConsultationFields form={form} choices={choices} />
+    </TypedForm>
+  );
+}

@@ -1,0 +1,130 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { discardDraftAction } from "@/lib/features/drafts/actions";
+import { Autosave } from "./autosave";
+import { type FormModel, fieldOf, useErrorWords } from "./form-model";
+
+export type FormPlace = {
+  /** The workspace's part of the address. */
+  slug: string;
+  timeZone: string;
+  /** The form's own page, inside the workspace. */
+  page: string;
+  /** Where one goes without saving, inside the workspace. */
+  back: { path: string; label: string };
+};
+
+type Props = {
+  form: FormModel;
+  place: FormPlace;
+  action: (formData: FormData) => Promise<void>;
+  submit: string;
+  /** Hidden fields that the action needs and nobody types. */
+  carries?: Readonly<Record<string, string>>;
+  children: ReactNode;
+};
+
+/** Fields of the form itself, sent along from what it was opened with. */
+const CARRIED = ["id", "consultationId", "version", "_since"] as const;
+
+/** The frame of every form of the record: what was kept, what is wrong, whose other version there is, and sending it. */
+export function TypedForm({ form, place, action, submit, carries = {}, children }: Props) {
+  const t = useTranslations("form");
+  const draft = useTranslations("draft");
+  const words = useErrorWords();
+  const { view, labels } = form;
+  const errors = view.errors.map((error) => {
+    const name = fieldOf(error);
+    const label = labels[name];
+    return label
+      ? { fieldId: name, text: draft("fieldProblem", { label, problem: words(error) }) }
+      : { text: words(error) };
+  });
+  const carried = CARRIED.flatMap((name) => {
+    const value = view.values[name]?.[0];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return (
+    <div id="problems" className="grid max-w-form scroll-mt-4 gap-6">
+      <FormNotices view={view} place={place} />
+      <ErrorSummary title={t("errorTitle")} errors={errors} />
+      <form key={view.stamp} action={action} noValidate className="grid gap-8">
+        <input type="hidden" name="_workspace" value={place.slug} />
+        {[...carried, ...Object.entries(carries)].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children}
+        <div>
+          <Autosave to={`/w/${place.slug}/drafts`} form={view.form} saved={draft("saved")} />
+          <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-3">
+            <SubmitButton pendingLabel={t("saving")} size="large">
+              {submit}
+            </SubmitButton>
+            <Link
+              href={`/w/${place.slug}${place.back.path}`}
+              className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
+            >
+              {place.back.label}
+            </Link>
+          </div>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function FormNotices({ view, place }: { view: FormModel["view"]; place: FormPlace }) {
+  const t = useTranslations("draft");
+  const format = useFormatter();
+  if (view.sentTwice) {
+    return (
+      <Notice
+        title={t("sentTwiceTitle")}
+        action={<StartAgain view={view} place={place} label={t("startAgain")} />}
+      >
+        <p>{t("sentTwice")}</p>
+      </Notice>
+    );
+  }
+  if (view.other) {
+    const at = format.dateTime(view.other.at, {
+      dateStyle: "long",
+      timeStyle: "short",
+      timeZone: place.timeZone,
+    });
+    return (
+      <Notice
+        kind="warning"
+        title={t("conflictTitle")}
+        action={<StartAgain view={view} place={place} label={t("useRecord")} />}
+      >
+        <p>{t("conflict", { name: view.other.by ?? "none", at })}</p>
+        <p>{t("conflictHelp")}</p>
+      </Notice>
+    );
+  }
+  if (!view.kept) return null;
+  return (
+    <Notice title={t("keptTitle")} action={<StartAgain view={view} place={place} label={t("startAgain")} />}>
+      <p>{t("kept")}</p>
+    </Notice>
+  );
+}
+
+function StartAgain({ view, place, label }: { view: FormModel["view"]; place: FormPlace; label: string }) {
+  return (
+    <form action={discardDraftAction}>
+      <input type="hidden" name="_workspace" value={place.slug} />
+      <input type="hidden" name="_from" value={place.page} />
+      <input type="hidden" name="form" value={view.form} />
+      <Button type="submit" variant="secondary">
+        {label}
+      </Button>
+    </form>
+  );
+}

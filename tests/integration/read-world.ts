@@ -2,6 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { Key } from "@/lib/db/doors";
 
+type SessionKey = Extract<Key, { kind: "session" }>;
+
 export type World = { workspaceId: string; slug: string; key: (role: "owner" | "editor" | "viewer") => Key };
 
 /** A workspace with an owner, an editor and a viewer who are signed in. */

@@ -1,0 +1,54 @@
+import Link from "next/link";
+import { StandingBadge } from "@/components/standing/standing-badge";
+import { Thread } from "@/components/thread/thread";
+import { type ConsultationRow as Row, threadOf } from "@/lib/domain/consultation-row";
+import type { PlainDate } from "@/lib/domain/plain-date";
+import type { ThreadScale } from "@/lib/domain/thread-scale";
+import { useRowWords } from "./row-words";
+
+interface ConsultationRowProps {
+  row: Row;
+  today: PlainDate;
+  /** The workspace's address. */
+  slug: string;
+  /** The axis shared by the list; without it the thread fills its own. */
+  scale?: ThreadScale;
+  /** Heading level of the title inside its page. */
+  level?: 2 | 3;
+}
+
+/**
+ * One consultation in a list: what, who asked, where it stands, hours given, how long past its date, and its thread.
+ * Narrow columns put the badge first, wide ones the title; the list around it must be a container (`@container`).
+ */
+export function ConsultationRow({ row, today, slug, scale, level = 2 }: ConsultationRowProps) {
+  const words = useRowWords()(row, today);
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 border-line border-t py-4 first:border-t-0 [grid-template-areas:'badge_hours'_'title_title'_'body_when'_'thread_thread'] @xl:[grid-template-areas:'title_hours'_'body_when'_'badge_thread']">
+      <Heading className="min-w-0 [grid-area:title]">
+        <Link
+          href={`/w/${slug}/consultations/${row.id}`}
+          prefetch={false}
+          dir="auto"
+          className="line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
+        >
+          {row.title}
+        </Link>
+      </Heading>
+      <p className="text-end font-semibold whitespace-nowrap tabular-nums [grid-area:hours] @xl:py-1 @xl:leading-tight">
+        {words.hours}
+      </p>
+      <p dir="auto" className="line-clamp-2 min-w-0 text-sm text-ink-2 wrap-anywhere [grid-area:body]">
+        {row.body}
+      </p>
+      <p className="text-end text-sm text-ink-2 [grid-area:when]">{words.when}</p>
+      <div className="min-w-0 [grid-area:badge] @xl:self-center">
+        <StandingBadge standing={row.standing} disputed={row.disputed} detail={words.done} />
+      </div>
+      <div className="mt-1 [grid-area:thread] @xl:w-90 @xl:max-w-full">
+        <Thread facts={threadOf(row, today)} scale={scale} />
+      </div>
+    </li>
+  );
+}

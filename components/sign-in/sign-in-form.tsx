@@ -18,13 +18,14 @@ type Props = {
 
 export function SignInForm({ next, typed, problem, minutes }: Props) {
   const t = useTranslations("sign-in");
+  const words = useTranslations("form");
   const known = PROBLEMS.find((code) => code === problem) ?? "unexpected";
   const error = problem ? t(`problem.${known}`, { minutes }) : undefined;
   return (
     <>
       {error ? (
         <ErrorSummary
-          title={useTranslations("form")("errorTitle")}
+          title={words("errorTitle")}
           errors={[{ fieldId: "email", text: error }]}
         />
       ) : null}

@@ -16,7 +16,7 @@ type FormRoute<T> = {
   /** The form's own page, where a failed submit lands. */
   page: (values: TypedValues) => string;
   /** Where a saved form leads. */
-  then: (value: T, values: TypedValues) => string;
+  goTo: (value: T, values: TypedValues) => string;
 };
 
 /** The hidden field that says which workspace a form belongs to. */
@@ -40,7 +40,7 @@ export async function workspaceAction<S extends z.ZodType, T>(
   const key = await sessionKey(slug);
   const draft = route.draft(values);
   const result = await useCase.run(key, toInput(values), systemClock(), { form: draft });
-  if (result.ok) redirect(`/w/${slug}${route.then(result.value.value, values)}`);
+  if (result.ok) redirect(`/w/${slug}${route.goTo(result.value.value, values)}`);
 
   if (result.code === "not_found" || result.code === "forbidden") notFound();
   const page = `/w/${slug}${route.page(values)}`;
@@ -57,13 +57,13 @@ export async function workspaceAction<S extends z.ZodType, T>(
 /** An action without a form of its own, such as undo: nothing typed, so nothing to keep. */
 export async function workspaceCommand<S extends z.ZodType, T>(
   useCase: UseCase<S, T>,
-  then: (value: T, values: TypedValues) => string,
+  goTo: (value: T, values: TypedValues) => string,
   formData: FormData,
 ): Promise<never> {
   const { [WORKSPACE_FIELD]: workspace, ...values } = readForm(formData);
   const slug = workspace?.[0] ?? "";
   const result = await useCase.run(await sessionKey(slug), toInput(values), systemClock(), { form: null });
-  if (result.ok) redirect(`/w/${slug}${then(result.value.value, values)}`);
+  if (result.ok) redirect(`/w/${slug}${goTo(result.value.value, values)}`);
   if (result.code === "signed_out") redirect(signInPath(`/w/${slug}`));
   if (result.code === "conflict") redirect(`/w/${slug}${first(values, "_from")}?problem=conflict`);
   notFound();

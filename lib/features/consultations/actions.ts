@@ -21,7 +21,7 @@ export async function logConsultationAction(formData: FormData): Promise<void> {
     {
       draft: () => formKeys.newConsultation,
       page: () => "/consultations/new",
-      then: (logged) =>
+      goTo: (logged) =>
         `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
     },
     formData,
@@ -34,7 +34,7 @@ export async function reviseConsultationAction(formData: FormData): Promise<void
     {
       draft: (values) => formKeys.consultation(id(values)),
       page: (values) => `/consultations/${id(values)}/edit`,
-      then: (revised) => `/consultations/${revised.id}?done=revised`,
+      goTo: (revised) => `/consultations/${revised.id}?done=revised`,
     },
     formData,
   );
@@ -54,7 +54,7 @@ export async function acceptReasonsAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.reasons(id(values)),
       page: (values) => `/consultations/${id(values)}/reasons`,
-      then: (accepted) => `/consultations/${accepted.id}?done=reasons_accepted`,
+      goTo: (accepted) => `/consultations/${accepted.id}?done=reasons_accepted`,
     },
     formData,
   );
@@ -74,7 +74,7 @@ export async function cancelConsultationAction(formData: FormData): Promise<void
     {
       draft: (values) => formKeys.cancel(id(values)),
       page: (values) => `/consultations/${id(values)}/cancel`,
-      then: (cancelled) => `/consultations/${cancelled.id}?done=cancelled`,
+      goTo: (cancelled) => `/consultations/${cancelled.id}?done=cancelled`,
     },
     formData,
   );

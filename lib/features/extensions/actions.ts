@@ -12,7 +12,7 @@ export async function recordExtensionAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.newExtension(values.consultationId?.[0] ?? ""),
       page: (values) => `/consultations/${values.consultationId?.[0]}/extension`,
-      then: ({ id, outcome }, values) => {
+      goTo: ({ id, outcome }, values) => {
         const page = `/consultations/${values.consultationId?.[0]}`;
         return outcome === "differs" ? `${page}/extension/${id}` : `${page}?done=extension_recorded`;
       },
@@ -27,7 +27,7 @@ export async function reviseExtensionAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.extension(values.id?.[0] ?? ""),
       page: (values) => `/consultations/${values._consultation?.[0]}/extension/${values.id?.[0]}`,
-      then: ({ consultationId }) => `/consultations/${consultationId}?done=extension_revised`,
+      goTo: ({ consultationId }) => `/consultations/${consultationId}?done=extension_revised`,
     },
     formData,
   );

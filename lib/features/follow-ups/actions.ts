@@ -12,7 +12,7 @@ export async function recordFollowUpAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.newFollowUp(values.consultationId?.[0] ?? ""),
       page: (values) => `/consultations/${values.consultationId?.[0]}/promise`,
-      then: ({ id, outcome }, values) => {
+      goTo: ({ id, outcome }, values) => {
         const page = `/consultations/${values.consultationId?.[0]}`;
         return outcome === "differs" ? `${page}/promise/${id}` : `${page}?done=follow_up_recorded`;
       },
@@ -27,7 +27,7 @@ export async function reviseFollowUpAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.followUp(values.id?.[0] ?? ""),
       page: (values) => `/consultations/${values._consultation?.[0]}/promise/${values.id?.[0]}`,
-      then: ({ consultationId }) => `/consultations/${consultationId}?done=follow_up_revised`,
+      goTo: ({ consultationId }) => `/consultations/${consultationId}?done=follow_up_revised`,
     },
     formData,
   );

@@ -12,7 +12,7 @@ export async function recordResponseAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.newResponse(values.consultationId?.[0] ?? ""),
       page: (values) => `/consultations/${values.consultationId?.[0]}/answer`,
-      then: ({ id, outcome }, values) => {
+      goTo: ({ id, outcome }, values) => {
         const page = `/consultations/${values.consultationId?.[0]}`;
         return outcome === "differs" ? `${page}/answer/${id}` : `${page}?done=response_recorded`;
       },
@@ -27,7 +27,7 @@ export async function reviseResponseAction(formData: FormData): Promise<void> {
     {
       draft: (values) => formKeys.response(values.id?.[0] ?? ""),
       page: (values) => `/consultations/${values._consultation?.[0]}/answer/${values.id?.[0]}`,
-      then: ({ consultationId }) => `/consultations/${consultationId}?done=response_revised`,
+      goTo: ({ consultationId }) => `/consultations/${consultationId}?done=response_revised`,
     },
     formData,
   );

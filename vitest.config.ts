@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
+          include: ["{lib,scripts}/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
         },
       },
       {

@@ -46,15 +46,13 @@ export async function openDatabase(settings) {
   };
 }
 
+/** Settings by which the owner's address could still reach the server, and npm's own. */
+const ownersAlone =
+  /^(DATABASE_URL|BACKUP_PASSPHRASE|PG(USER|PASSWORD|PASSFILE|SERVICE|SERVICEFILE)|npm_.*)$/;
+
 /** What the server may know: the three roles' addresses, never the owner's. */
 export function serverEnvironment(settings, { urls, authSecret }) {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) =>
-      name !== "DATABASE_URL" &&
-      name !== "BACKUP_PASSPHRASE" &&
-      !/^PG[A-Z]/.test(name) &&
-      !/^npm_/.test(name),
-  );
+  const inherited = Object.entries(process.env).filter(([name]) => !ownersAlone.test(name));
   return {
     ...Object.fromEntries(inherited),
     PORT: String(settings.port),

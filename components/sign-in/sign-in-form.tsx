@@ -24,10 +24,7 @@ export function SignInForm({ next, typed, problem, minutes }: Props) {
   return (
     <>
       {error ? (
-        <ErrorSummary
-          title={words("errorTitle")}
-          errors={[{ fieldId: "email", text: error }]}
-        />
+        <ErrorSummary title={words("errorTitle")} errors={[{ fieldId: "email", text: error }]} />
       ) : null}
       <PageHeader title={t("title")} sub={t("sub")} />
       <form action={requestLinkAction} noValidate className="grid gap-6">

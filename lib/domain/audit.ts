@@ -20,7 +20,11 @@ export type AuditEvent =
   | { kind: "record.restored"; subjectId: string; detail: { trashId: string } }
   | { kind: "import.uploaded"; subjectId: string; detail: { fileName: string } }
   | { kind: "import.started"; subjectId: string; detail: { rows: number } }
-  | { kind: "import.finished"; subjectId: string; detail: { created: number; changed: number; unchanged: number; refused: number } }
+  | {
+      kind: "import.finished";
+      subjectId: string;
+      detail: { created: number; changed: number; unchanged: number; refused: number };
+    }
   | { kind: "import.discarded"; subjectId: string; detail: Record<string, never> };
 
 export type AuditKind = AuditEvent["kind"];

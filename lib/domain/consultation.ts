@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { choice, optionalDate, optionalText, optionalUrl, plainDate, recordId, text, twoDecimals, wholeNumber } from "./fields";
+import {
+  choice,
+  optionalDate,
+  optionalText,
+  optionalUrl,
+  plainDate,
+  recordId,
+  text,
+  twoDecimals,
+  wholeNumber,
+} from "./fields";
 import { CONSULTATION_KINDS, PARTICIPATION_LEVELS, VOICES } from "./taxonomy";
 
 /** The fields a person or a program may write. Units: minutes, hours, pounds (or the workspace's currency). */
@@ -55,14 +65,21 @@ const withDefaults = {
   notes: consultationFields.notes.default(null),
 };
 
-type Dates = { askedOn: string | null; startsOn: string; endsOn: string | null; answerPromisedOn: string | null };
+type Dates = {
+  askedOn: string | null;
+  startsOn: string;
+  endsOn: string | null;
+  answerPromisedOn: string | null;
+};
 
 /** Dates that contradict each other, as field errors. Used by every schema that writes a consultation. */
 export function datesInOrder(input: Dates, ctx: z.core.$RefinementCtx<Dates>): void {
-  const wrong = (path: keyof Dates, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+  const wrong = (path: keyof Dates, message: string) =>
+    ctx.addIssue({ code: "custom", path: [path], message });
   if (input.endsOn && input.endsOn < input.startsOn) wrong("endsOn", "before_start");
   if (input.askedOn && input.askedOn > input.startsOn) wrong("askedOn", "after_start");
-  if (input.answerPromisedOn && input.answerPromisedOn < input.startsOn) wrong("answerPromisedOn", "before_start");
+  if (input.answerPromisedOn && input.answerPromisedOn < input.startsOn)
+    wrong("answerPromisedOn", "before_start");
 }
 
 /** A whole consultation, as the form and the API write it. Unknown fields are refused. */

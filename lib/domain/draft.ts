@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FieldError, FailureCode } from "./result";
+import type { FailureCode, FieldError } from "./result";
 
 const fieldError = z.object({
   field: z.string(),
@@ -13,7 +13,11 @@ export const draftPayload = z.object({
   errors: z.array(fieldError).default([]),
   code: z.string().nullable().default(null),
 });
-export type DraftPayload = { values: Record<string, string[]>; errors: FieldError[]; code: FailureCode | null };
+export type DraftPayload = {
+  values: Record<string, string[]>;
+  errors: FieldError[];
+  code: FailureCode | null;
+};
 
 /** The most a draft may hold, in characters of JSON: a long form several times over. */
 export const DRAFT_LIMIT = 200_000;

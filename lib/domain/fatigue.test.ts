@@ -5,10 +5,14 @@ const hours = { given: 0, finished: 0, ledToAction: 0, noAction: 0, unknown: 0 }
 
 describe("hours that led to action", () => {
   it("divides the hours of acted by those of finished consultations", () => {
-    expect(hoursThatLedToAction({ finished: 5, hours: { ...hours, finished: 319, ledToAction: 92 } })).toEqual({ kind: "ratio", value: 0.2884 });
+    expect(
+      hoursThatLedToAction({ finished: 5, hours: { ...hours, finished: 319, ledToAction: 92 } }),
+    ).toEqual({ kind: "ratio", value: 0.2884 });
   });
   it("is too few to compare under five finished ones", () => {
-    expect(hoursThatLedToAction({ finished: 4, hours: { ...hours, finished: 319, ledToAction: 92 } })).toEqual({ kind: "too_few" });
+    expect(
+      hoursThatLedToAction({ finished: 4, hours: { ...hours, finished: 319, ledToAction: 92 } }),
+    ).toEqual({ kind: "too_few" });
   });
   it("is not a number when no hours are recorded", () => {
     expect(hoursThatLedToAction({ finished: 9, hours })).toEqual({ kind: "no_hours" });

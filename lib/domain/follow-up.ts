@@ -1,6 +1,22 @@
 import { z } from "zod";
-import { choice, optionalDate, optionalText, optionalUrl, plainDate, recordId, text, wholeNumber } from "./fields";
-import { BODY_SAYS, COMMUNITY_SAYS, FOLLOW_UP_OWNERS, PROMISE_BASES, RESPONSE_KINDS, WAITING_ON } from "./taxonomy";
+import {
+  choice,
+  optionalDate,
+  optionalText,
+  optionalUrl,
+  plainDate,
+  recordId,
+  text,
+  wholeNumber,
+} from "./fields";
+import {
+  BODY_SAYS,
+  COMMUNITY_SAYS,
+  FOLLOW_UP_OWNERS,
+  PROMISE_BASES,
+  RESPONSE_KINDS,
+  WAITING_ON,
+} from "./taxonomy";
 
 /** The fields of a follow-up: a promise when the body owns it, ours or joint otherwise. */
 const followUpFields = {
@@ -22,13 +38,17 @@ const followUpFields = {
 type Sides = { bodySays: string; communitySays: string; doneOn: string | null; madeOn: string | null };
 
 function sidesAgree(input: Sides, ctx: z.core.$RefinementCtx<Sides>): void {
-  const wrong = (path: keyof Sides, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
-  if (input.communitySays !== "not_asked" && input.bodySays !== "done") wrong("communitySays", "only_when_done");
+  const wrong = (path: keyof Sides, message: string) =>
+    ctx.addIssue({ code: "custom", path: [path], message });
+  if (input.communitySays !== "not_asked" && input.bodySays !== "done")
+    wrong("communitySays", "only_when_done");
   if (input.doneOn && input.bodySays !== "done") wrong("doneOn", "only_when_done");
   if (input.doneOn && input.madeOn && input.doneOn < input.madeOn) wrong("doneOn", "before_made");
 }
 
-export const newFollowUp = z.strictObject({ id: recordId, consultationId: recordId, ...followUpFields }).superRefine(sidesAgree);
+export const newFollowUp = z
+  .strictObject({ id: recordId, consultationId: recordId, ...followUpFields })
+  .superRefine(sidesAgree);
 
 /** Moving the due date asks for the reason; the first date stays in the record. */
 export const revisedFollowUp = z
@@ -48,7 +68,11 @@ const responseFields = {
   sourceUrl: optionalUrl.default(null),
 };
 export const newResponse = z.strictObject({ id: recordId, consultationId: recordId, ...responseFields });
-export const revisedResponse = z.strictObject({ id: recordId, version: wholeNumber(1, 1_000_000_000), ...responseFields });
+export const revisedResponse = z.strictObject({
+  id: recordId,
+  version: wholeNumber(1, 1_000_000_000),
+  ...responseFields,
+});
 
 /** A new answer date that both sides agreed. */
 export const newExtension = z
@@ -61,5 +85,6 @@ export const newExtension = z
     agreedBy: optionalText(200).default(null),
   })
   .superRefine((input, ctx) => {
-    if (input.newDueOn < input.agreedOn) ctx.addIssue({ code: "custom", path: ["newDueOn"], message: "before_agreed" });
+    if (input.newDueOn < input.agreedOn)
+      ctx.addIssue({ code: "custom", path: ["newDueOn"], message: "before_agreed" });
   });

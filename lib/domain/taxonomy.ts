@@ -9,7 +9,13 @@ export const CONSULTATION_KINDS = [
   "co_design",
   "other",
 ] as const;
-export const PARTICIPATION_LEVELS = ["informed", "consulted", "involved", "collaborating", "deciding"] as const;
+export const PARTICIPATION_LEVELS = [
+  "informed",
+  "consulted",
+  "involved",
+  "collaborating",
+  "deciding",
+] as const;
 export const VOICES = ["leaders_only", "staff", "leaders_and_members", "members", "wider_community"] as const;
 export const BODY_KINDS = [
   "council",

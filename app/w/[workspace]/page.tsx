@@ -1,15 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Dashboard } from "@/components/dashboard/dashboard";
+import { EmptyDashboard } from "@/components/dashboard/empty-dashboard";
 import { WorkspacePage } from "@/components/shell/workspace-page";
 import { readPage } from "@/lib/access/pages";
+import { may } from "@/lib/domain/permissions";
 import { getDashboard } from "@/lib/features/dashboard/get-dashboard";
 
 type Props = { params: Promise<{ workspace: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell.place"))("home") };
+}
 
 export default async function DashboardPage({ params }: Props) {
   const { workspace } = await params;
   const { value, member } = await readPage(getDashboard, workspace, `/w/${workspace}`, {});
   return (
     <WorkspacePage member={member} current="home">
-      <pre>{JSON.stringify(value, null, 2)}</pre>
+      {value.any ? (
+        <Dashboard slug={workspace} {...value} />
+      ) : (
+        <EmptyDashboard slug={workspace} mayWrite={may(member.role, "record:write")} />
+      )}
     </WorkspacePage>
   );
 }

@@ -11,7 +11,11 @@ const rows = z.array(dueSoon.extend({ total: z.coerce.number() }));
  * What falls due from `today` to a fortnight from now: answers, promises, and what we owe. The first `most` by date,
  * and how many there are. One statement.
  */
-export async function findDueSoon(tx: Tx, today: PlainDate, most: number): Promise<{ total: number; items: DueSoon[] }> {
+export async function findDueSoon(
+  tx: Tx,
+  today: PlainDate,
+  most: number,
+): Promise<{ total: number; items: DueSoon[] }> {
   const found = rows.parse(
     await tx.$queryRaw`
       SELECT kind, due_on::text AS "dueOn", source, basis, title, consultation_id AS "consultationId", body, count(*) OVER () AS total

@@ -18,8 +18,9 @@ export const getDashboard = defineUseCase(
   { permission: "record:read", audit: "none", schema: z.strictObject({}) },
   async ({ tx, today }) => {
     const since = windowStart(today);
-    const { tally, flagged } = await findOverview(tx, today, since, MOST_PRESSING);
+    const { any, tally, flagged } = await findOverview(tx, today, since, MOST_PRESSING);
     return done({
+      any,
       today,
       since,
       tally,

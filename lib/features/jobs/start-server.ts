@@ -9,7 +9,10 @@ export async function startServer(): Promise<void> {
     await assertOwnRolesAreHarmless();
     await startWorker();
   } catch (error) {
-    log().fatal({ reason: error instanceof Error ? error.message : String(error) }, "the server cannot start");
+    log().fatal(
+      { reason: error instanceof Error ? error.message : String(error) },
+      "the server cannot start",
+    );
     process.exit(1);
   }
 }

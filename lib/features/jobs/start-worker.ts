@@ -21,7 +21,8 @@ export function startWorker(): Promise<Runner> {
     taskList: tasks,
     // Payloads hold ids only, but messages of failed jobs could quote a record.
     logger: new Logger(() => (level, message, meta) => {
-      if (level === "error" || level === "warning") log().warn({ job: meta?.job && { task: true } }, message.split("\n")[0]?.slice(0, 120));
+      if (level === "error" || level === "warning")
+        log().warn({ job: meta?.job && { task: true } }, message.split("\n")[0]?.slice(0, 120));
     }),
   });
   return kept.followthroughWorker;

@@ -15,6 +15,7 @@ const answer = z.tuple([
   z.object({
     groups: z.array(group),
     bodies: z.coerce.number(),
+    any: z.boolean(),
     flagged: z.object({ total: z.number(), minutes: z.number(), older: z.number(), ids: z.array(z.uuid()) }),
   }),
 ]);
@@ -76,14 +77,15 @@ function countByStanding(groups: z.output<typeof group>[]): Record<Standing, num
 
 /**
  * What the current workspace's consultations add up to on `asOf`: those that started on or after `since` (null: all)
- * as a tally, and of all of them the flagged ones, with the ids of the `most` most pressing. One statement.
+ * as a tally, and of all of them the flagged ones, with the ids of the `most` most pressing, and whether there is any
+ * consultation at all. One statement.
  */
 export async function findOverview(
   tx: Tx,
   asOf: PlainDate,
   since: PlainDate | null,
   most: number,
-): Promise<{ tally: Tally; flagged: Flagged }> {
+): Promise<{ tally: Tally; flagged: Flagged; any: boolean }> {
   const found = await tx.$queryRaw`
     WITH s AS MATERIALIZED (
       SELECT s.id, s.standing, s.flagged, s.overdue_since, c.starts_on, c.minutes_asked, c.public_body_id,
@@ -97,11 +99,12 @@ export async function findOverview(
         SELECT standing, count(*) AS consultations, sum(minutes_asked) AS minutes, count(*) FILTER (WHERE unknown) AS unknown
         FROM s WHERE within GROUP BY standing) g) AS groups,
       (SELECT count(DISTINCT public_body_id) FROM s WHERE within AND standing NOT IN ('cancelled', 'planned')) AS bodies,
+      EXISTS (SELECT FROM s) AS any,
       (SELECT jsonb_build_object('total', count(*), 'minutes', coalesce(sum(minutes_asked), 0), 'older', count(*) FILTER (WHERE NOT within),
         'ids', (SELECT coalesce(jsonb_agg(id), '[]') FROM (
           SELECT id FROM s WHERE flagged
           ORDER BY minutes_asked * (${asOf}::date - overdue_since) DESC, overdue_since, id LIMIT ${most}) pressing))
        FROM s WHERE flagged) AS flagged`;
-  const [{ groups, bodies, flagged }] = answer.parse(found);
-  return { tally: tallyOf(groups, bodies), flagged: { ...flagged, hours: hoursOf(flagged.minutes) } };
+  const [{ groups, bodies, flagged, any }] = answer.parse(found);
+  return { any, tally: tallyOf(groups, bodies), flagged: { ...flagged, hours: hoursOf(flagged.minutes) } };
 }

@@ -2,6 +2,8 @@
 import admin from "./en/admin.json";
 import common from "./en/common.json";
 import consultationForm from "./en/consultation-form.json";
+import consultations from "./en/consultations.json";
+import dashboard from "./en/dashboard.json";
 import draft from "./en/draft.json";
 import error from "./en/error.json";
 import extensionForm from "./en/extension-form.json";
@@ -14,6 +16,7 @@ import shared from "./en/shared.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import standing from "./en/standing.json";
+import story from "./en/story.json";
 import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
 
@@ -23,6 +26,8 @@ export const en = {
   admin,
   common,
   "consultation-form": consultationForm,
+  consultations,
+  dashboard,
   draft,
   error,
   "extension-form": extensionForm,
@@ -35,6 +40,7 @@ export const en = {
   shell,
   "sign-in": signIn,
   standing,
+  story,
   taxonomy,
   thread,
 };

@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { ConsultationRows } from "@/components/consultation/consultation-rows";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import type { ConsultationRow } from "@/lib/domain/consultation-row";
+import type { DueSoon } from "@/lib/domain/due-soon";
+import type { Tally } from "@/lib/domain/fatigue";
+import type { PlainDate } from "@/lib/domain/plain-date";
+import { useFormats } from "@/lib/i18n/use-formats";
+import { CostMeasures } from "./cost-measures";
+import { DueSoonList } from "./due-soon-list";
+
+type Props = {
+  slug: string;
+  today: PlainDate;
+  /** The first day of the rolling window. */
+  since: PlainDate;
+  tally: Tally;
+  flagged: { total: number; hours: number; older: number };
+  /** The flagged ones to look at first. */
+  pressing: ConsultationRow[];
+  dueSoon: { total: number; items: DueSoon[] };
+};
+
+/** What needs doing first, then what the last two years cost. */
+export function Dashboard({ slug, today, since, tally, flagged, pressing, dueSoon }: Props) {
+  const t = useTranslations("dashboard");
+  const formats = useFormats();
+  const date = formats.weekdayDate(today);
+  const sub =
+    flagged.total === 0
+      ? t("subNone", { today: date })
+      : flagged.hours === 0
+        ? t("subNoHours", { today: date })
+        : t("sub", { today: date, hours: formats.hours(flagged.hours), count: flagged.total });
+  return (
+    <>
+      <PageHeader title={t("title", { count: flagged.total })} sub={sub} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
+        <Pressing slug={slug} today={today} flagged={flagged} pressing={pressing} />
+        <DueSoonList slug={slug} today={today} dueSoon={dueSoon} />
+      </div>
+      <div className="mt-8">
+        <CostMeasures slug={slug} since={since} tally={tally} />
+      </div>
+    </>
+  );
+}
+
+function Pressing({
+  slug,
+  today,
+  flagged,
+  pressing,
+}: Pick<Props, "slug" | "today" | "flagged" | "pressing">) {
+  const t = useTranslations("dashboard.pressing");
+  if (pressing.length === 0) {
+    return (
+      <Card title={t("title")}>
+        <p className="font-semibold">{t("none")}</p>
+        <p className="max-w-measure text-ink-2">{t("noneText")}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card
+      title={t("title")}
+      link={{
+        href: `/w/${slug}/consultations?flagged=true`,
+        label: t("all", { count: flagged.total }),
+        fullLabel: t("allFull", { count: flagged.total }),
+      }}
+    >
+      <p className="text-sm text-ink-2">
+        {t("order")} {flagged.older > 0 ? t("older", { count: flagged.older }) : null}
+      </p>
+      <ConsultationRows rows={pressing} today={today} slug={slug} level={3} />
+    </Card>
+  );
+}

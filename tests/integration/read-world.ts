@@ -4,7 +4,11 @@ import type { Key } from "@/lib/db/doors";
 
 type SessionKey = Extract<Key, { kind: "session" }>;
 
-export type World = { workspaceId: string; slug: string; key: (role: "owner" | "editor" | "viewer") => Key };
+export type World = {
+  workspaceId: string;
+  slug: string;
+  key: (role: "owner" | "editor" | "viewer") => SessionKey;
+};
 
 /** A workspace with an owner, an editor and a viewer who are signed in. */
 export async function newWorld(owner: pg.ClientBase): Promise<World> {

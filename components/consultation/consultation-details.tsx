@@ -1,0 +1,85 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DefinitionList } from "@/components/ui/definition-list";
+import type { ConsultationRecord } from "@/lib/domain/consultation-record";
+import { useFormats } from "@/lib/i18n/use-formats";
+import { useTopicName } from "./topic-name";
+import { useMoney } from "./use-money";
+
+/** Every field of a consultation that is filled in, and which ones are not. Notes stand apart. */
+export function ConsultationDetails({ record, country }: { record: ConsultationRecord; country: string }) {
+  const t = useTranslations("consultation.field");
+  const taxonomy = useTranslations("taxonomy");
+  const formats = useFormats();
+  const money = useMoney(country);
+  const topicName = useTopicName();
+  const {
+    kind,
+    participationLevel: level,
+    voice,
+    minutesEach,
+    staffHours,
+    paymentReceived,
+    sourceUrl,
+  } = record;
+
+  const fields: { term: string; value: ReactNode; note?: string }[] = [
+    {
+      term: t("publicBody"),
+      value: text(record.publicBody.name),
+      note: taxonomy(`bodyKind.${record.publicBody.kind}`),
+    },
+    { term: t("otherBodies"), value: record.otherBodies.length > 0 && text(record.otherBodies.join(", ")) },
+    { term: t("kind"), value: kind && taxonomy(`kind.${kind}`) },
+    {
+      term: t("participationLevel"),
+      value: level && taxonomy(`participationLevel.${level}`),
+      note: level ? taxonomy(`participationPromise.${level}`) : undefined,
+    },
+    { term: t("voice"), value: voice && taxonomy(`voice.${voice}`) },
+    { term: t("topics"), value: record.topics.length > 0 && text(record.topics.map(topicName).join(", ")) },
+    { term: t("askedOn"), value: record.askedOn && formats.date(record.askedOn) },
+    { term: t("startsOn"), value: formats.date(record.startsOn) },
+    { term: t("endsOn"), value: record.endsOn && formats.date(record.endsOn) },
+    { term: t("answerPromisedOn"), value: record.answerPromisedOn && formats.date(record.answerPromisedOn) },
+    { term: t("participants"), value: record.participants !== null && formats.number(record.participants) },
+    { term: t("sessions"), value: formats.number(record.sessions) },
+    { term: t("minutesEach"), value: minutesEach !== null && formats.hours(minutesEach / 60) },
+    { term: t("staffHours"), value: staffHours !== null && formats.hours(staffHours) },
+    {
+      term: t("hours"),
+      value: formats.hours(Math.round((record.minutesAsked / 60) * 100) / 100),
+      note: t("hoursNote"),
+    },
+    { term: t("paymentReceived"), value: paymentReceived !== null && money(paymentReceived) },
+    { term: t("reference"), value: record.reference && text(record.reference) },
+    {
+      term: t("sourceUrl"),
+      value: sourceUrl && (
+        <a href={sourceUrl} rel="noreferrer" className="text-teal wrap-anywhere underline underline-offset-4">
+          {sourceUrl.replace(/^https?:\/\//, "")}
+        </a>
+      ),
+    },
+  ];
+  const missing = fields.filter(({ value }) => !value).map(({ term }) => term);
+  return (
+    <>
+      <DefinitionList items={fields.filter(({ value }) => value)} layout="stacked" />
+      {missing.length > 0 ? (
+        <p className="border-line border-t pt-2 text-sm text-ink-2">
+          {t("missing", { fields: missing.join(", ") })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Text that people wrote reads in its own direction. */
+function text(written: string): ReactNode {
+  return (
+    <span dir="auto" className="wrap-anywhere">
+      {written}
+    </span>
+  );
+}

@@ -71,7 +71,7 @@ function LedToAction({ slug, since, tally }: Props) {
       figure={formats.percent(ratio.value)}
       unit={t("ledToAction")}
       comparedWith={t("ledToActionBeside", {
-        part: formats.hours(tally.hours.ledToAction),
+        part: formats.hoursFigure(tally.hours.ledToAction),
         whole: formats.hours(tally.hours.finished),
       })}
       href={`/w/${slug}/consultations?fromOn=${since}&standing=acted`}

@@ -37,8 +37,8 @@ function DueSoonItem({ slug, today, item }: { slug: string; today: PlainDate; it
     days === 0 ? t("dueSoon.today") : days === 1 ? t("dueSoon.tomorrow") : t("dueSoon.inDays", { days });
   const whose = item.kind === "us" ? t("source.ours") : t(`source.${item.source}`);
   return (
-    <li className="flex flex-wrap justify-between gap-x-4 py-3">
-      <div className="min-w-0 flex-1 basis-40">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 py-3">
+      <div className="min-w-0">
         <Link
           href={`/w/${slug}/consultations/${item.consultationId}`}
           className="line-clamp-3 font-semibold underline-offset-4 hover:underline"

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { may, type Role } from "@/lib/domain/permissions";
 import { signOutAction, signOutEverywhereAction } from "@/lib/features/sign-in/actions";
 import { AppShell } from "./app-shell";
@@ -42,20 +41,24 @@ export function WorkspacePage({ member, current, children }: Props) {
   );
 }
 
+const ACCOUNT_ITEM = "flex min-h-11 w-full items-center rounded-md px-3 text-start hover:bg-sunken";
+
 function Account({ name }: { name: string }) {
   const t = useTranslations("sign-in");
   return (
-    <div className="grid gap-2">
-      <p className="text-sm text-ink-2">{name}</p>
+    <div className="mt-2 grid gap-1 border-t border-line pt-2">
+      <p className="px-3 pt-1 text-sm">
+        <bdi>{name}</bdi>
+      </p>
       <form action={signOutAction}>
-        <Button type="submit" variant="quiet">
+        <button type="submit" className={ACCOUNT_ITEM}>
           {t("signOut")}
-        </Button>
+        </button>
       </form>
       <form action={signOutEverywhereAction}>
-        <Button type="submit" variant="quiet">
+        <button type="submit" className={ACCOUNT_ITEM}>
           {t("signOutEverywhere")}
-        </Button>
+        </button>
       </form>
     </div>
   );

@@ -1,6 +1,7 @@
 // Written by scripts/check-messages.ts --write: one line for each file in en/.
 import admin from "./en/admin.json";
 import common from "./en/common.json";
+import consultation from "./en/consultation.json";
 import consultationForm from "./en/consultation-form.json";
 import consultations from "./en/consultations.json";
 import dashboard from "./en/dashboard.json";
@@ -25,6 +26,7 @@ import thread from "./en/thread.json";
 export const en = {
   admin,
   common,
+  consultation,
   "consultation-form": consultationForm,
   consultations,
   dashboard,

@@ -18,6 +18,9 @@ import { Halt } from "./say.mjs";
 
 export const isRoot = process.getuid?.() === 0;
 
+/** Where root keeps what the database's user has to reach when the checkout is private. */
+export const shelter = "/var/lib/followthrough";
+
 /** PostgreSQL refuses to run as root; then it runs as `nobody`: { uid, gid }, otherwise {}. */
 export const runAs = isRoot ? unprivileged() : {};
 
@@ -41,7 +44,7 @@ export function canEnter(folder) {
 
 /**
  * The folder with bin/, lib/ and share/, usable by the database's user. When the
- * checkout lies below a private folder, the programs are copied into `place`.
+ * checkout lies below a private folder, the programs are copied to the shelter, or into `place`.
  */
 export function nativeFolder(place) {
   const platform = process.platform === "win32" ? "windows" : process.platform;
@@ -58,17 +61,30 @@ export function nativeFolder(place) {
   recreateLinks(folder);
   if (works(native)) return native;
   const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-  const copy = path.join(place, `programs-${version}`);
-  if (!existsSync(copy)) {
-    const draft = `${copy}.${process.pid}`;
-    rmSync(draft, { recursive: true, force: true });
-    cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
-    renameSync(draft, copy);
+  let tried = native;
+  for (const shelf of isRoot ? [shelter, place] : []) {
+    tried = path.join(shelf, `programs-${version}`);
+    if (copyTo(native, tried) && works(tried)) return tried;
   }
-  if (works(copy)) return copy;
   throw new Halt(
-    `The embedded PostgreSQL does not run on this machine: ${attempt(copy).reason}\nSet DATABASE_URL to a PostgreSQL 15 or newer instead.`,
+    `The embedded PostgreSQL does not run on this machine: ${attempt(tried).reason}\nSet DATABASE_URL to a PostgreSQL 15 or newer instead.`,
   );
+}
+
+/** Copies a folder so that it is there whole or not at all; false where that is not allowed. */
+function copyTo(from, to) {
+  if (existsSync(to)) return true;
+  const draft = `${to}.${process.pid}`;
+  try {
+    mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
+    rmSync(draft, { recursive: true, force: true });
+    cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
+    renameSync(draft, to);
+    return true;
+  } catch {
+    rmSync(draft, { recursive: true, force: true });
+    return existsSync(to); // another command made it meanwhile
+  }
 }
 
 function attempt(native) {

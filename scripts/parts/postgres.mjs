@@ -18,7 +18,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { run } from "./children.mjs";
-import { canEnter, isRoot, nativeFolder, runAs } from "./native.mjs";
+import { canEnter, isRoot, nativeFolder, runAs, shelter } from "./native.mjs";
 import { root } from "./paths.mjs";
 import { identity, isRunning, readIfThere, withLock } from "./processes.mjs";
 import { Halt, say } from "./say.mjs";
@@ -45,7 +45,6 @@ export function databasePlace(dataDir) {
       `The database in ${place} cannot be reached by the user nobody, as whom PostgreSQL runs. Let others pass through the folders above it (chmod o+x), or set DATA_DIR to a folder they can reach.`,
     );
   }
-  const shelter = "/var/lib/followthrough";
   try {
     mkdirSync(shelter, { recursive: true, mode: 0o755 });
     const elsewhere = mkdtempSync(path.join(shelter, `${path.basename(root)}-`));

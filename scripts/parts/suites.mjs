@@ -5,7 +5,7 @@ import path from "node:path";
 import { build } from "./build.mjs";
 import { ended, startNode, stop } from "./children.mjs";
 import { inRoot } from "./paths.mjs";
-import { freePort } from "./postgres.mjs";
+import { freePort } from "./postgres-server.mjs";
 import { readIfThere } from "./processes.mjs";
 import { say } from "./say.mjs";
 import { keptSecrets } from "./secrets.mjs";

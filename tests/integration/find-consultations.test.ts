@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnectAll } from "@/lib/db/clients";
 import { addDays } from "@/lib/domain/plain-date";
 import { findConsultations } from "@/lib/features/consultations/find-consultations";
-import { useDatabase } from "@/tests/setup/database";
+import { testDatabase } from "@/tests/setup/database";
 import { newWorld, type World, writeConsultations } from "./read-world";
 
-const database = useDatabase();
+const database = testDatabase();
 const owner = new pg.Client({ connectionString: database.owner });
 const NOW = new Date("2026-11-23T12:00:00Z");
 

@@ -3,12 +3,12 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayNumber, fromDayNumber, type PlainDate } from "@/lib/domain/plain-date";
 import { FLAGGED, isStanding } from "@/lib/domain/standing";
-import { useDatabase } from "@/tests/setup/database";
+import { testDatabase } from "@/tests/setup/database";
 import { type Facts, newWorkspace, standingRows, standingsOf, UK, writeFacts } from "./standing-facts";
 
 // What must hold for any facts at all. Each run writes a batch of consultations at once, so that it stays quick.
 
-const database = useDatabase();
+const database = testDatabase();
 const owner = new pg.Client({ connectionString: database.owner });
 const tenant = new pg.Client({ connectionString: database.tenant });
 beforeAll(async () => {

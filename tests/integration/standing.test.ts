@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { useDatabase } from "@/tests/setup/database";
+import { testDatabase } from "@/tests/setup/database";
 import {
   asTenant,
   type Facts,
@@ -23,7 +23,7 @@ type Case = Facts & {
 };
 const cases: Case[] = JSON.parse(readFileSync("tests/data/standing-cases.json", "utf8"));
 
-const database = useDatabase();
+const database = testDatabase();
 const owner = new pg.Client({ connectionString: database.owner });
 const tenant = new pg.Client({ connectionString: database.tenant });
 beforeAll(async () => {

@@ -37,4 +37,3 @@ export function testDatabase(): TestDatabase {
   };
 }
 
-export { testDatabase as useDatabase };

@@ -8,10 +8,13 @@ DO $$
 DECLARE role_name text;
 BEGIN
   FOREACH role_name IN ARRAY ARRAY['followthrough_tenant', 'followthrough_system', 'followthrough_share'] LOOP
-    BEGIN
-      EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION', role_name);
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
+    -- Looked up first: an owner who may not create roles is refused before the name is compared.
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION', role_name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- somebody else was quicker
+      END;
+    END IF;
   END LOOP;
 END $$;
 

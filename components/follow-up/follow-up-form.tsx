@@ -110,18 +110,21 @@ function WhatWasPromised({
         form={form}
         name="owner"
         fallback="body"
+        follow={{
+          joint: (
+            <RadioField
+              form={form}
+              name="waitingOn"
+              fallback="body"
+              choices={WAITING_ON.map((value) => ({ value, label: taxonomy(`waitingOn.${value}`) }))}
+            />
+          ),
+        }}
         choices={FOLLOW_UP_OWNERS.map((value) => ({
           value,
           label: taxonomy(`owner.${value}`),
           hint: value === "body" ? t("body", { body: publicBody }) : undefined,
         }))}
-      />
-      <RadioField
-        form={form}
-        name="waitingOn"
-        hint={t("waitingOn")}
-        fallback="body"
-        choices={WAITING_ON.map((value) => ({ value, label: taxonomy(`waitingOn.${value}`) }))}
       />
       <TextField form={form} name="title" hint={t("title")} />
       <AreaField form={form} name="promisedWords" hint={t("promisedWords")} optional />

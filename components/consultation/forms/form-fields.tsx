@@ -124,10 +124,21 @@ export function SelectField({ choices, empty, fallback, ...props }: ChoiceProps 
   );
 }
 
-export function RadioField({ choices, fallback, ...props }: ChoiceProps) {
+/** `follow`: a question shown under a choice while that one is chosen. */
+export function RadioField({
+  choices,
+  fallback,
+  follow,
+  ...props
+}: ChoiceProps & { follow?: Readonly<Record<string, ReactNode>> }) {
   const field = useField(props, (values) => labelsOf(choices, values));
   return (
-    <Radios {...field} choices={choices} defaultValue={typedValue(props.form.view, props.name) ?? fallback} />
+    <Radios
+      {...field}
+      choices={choices}
+      follow={follow}
+      defaultValue={typedValue(props.form.view, props.name) ?? fallback}
+    />
   );
 }
 

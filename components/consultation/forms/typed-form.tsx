@@ -41,9 +41,12 @@ export function TypedForm({ form, place, action, submit, carries = {}, children 
   const errors = view.errors.map((error) => {
     const name = fieldOf(error);
     const label = labels[name];
-    return label
-      ? { fieldId: name, text: draft("fieldProblem", { label, problem: words(error) }) }
-      : { text: words(error) };
+    if (!label) return { text: words(error) };
+    const said = { label, problem: words(error) };
+    return {
+      fieldId: name,
+      text: label.endsWith("?") ? draft("questionProblem", said) : draft("fieldProblem", said),
+    };
   });
   const carried = CARRIED.flatMap((name) => {
     const value = view.values[name]?.[0];
@@ -51,7 +54,9 @@ export function TypedForm({ form, place, action, submit, carries = {}, children 
   });
   return (
     <div id="problems" className="grid max-w-form scroll-mt-4 gap-6">
-      <FormNotices view={view} place={place} />
+      <div id={errors.length === 0 ? "error-summary" : undefined}>
+        <FormNotices view={view} place={place} />
+      </div>
       <ErrorSummary title={t("errorTitle")} errors={errors} />
       <form key={view.stamp} action={action} noValidate className="grid gap-8">
         <input type="hidden" name="_workspace" value={place.slug} />

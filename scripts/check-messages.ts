@@ -27,7 +27,9 @@ const nouns = readdirSync(FOLDER)
 
 /** The module that puts the files of one language together, under their own names. */
 function indexSource(): string {
-  const camel = (noun: string) => noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  // "import" is a noun of ours and a word of the language.
+  const camel = (noun: string) =>
+    noun === "import" ? "imports" : noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const imports = nouns.map((noun) => `import ${camel(noun)} from "./en/${noun}.json";`);
   const entries = nouns.map((noun) => (camel(noun) === noun ? `  ${noun},` : `  "${noun}": ${camel(noun)},`));
   return [

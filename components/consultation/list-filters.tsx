@@ -29,7 +29,7 @@ export function ListFilters({ path, address, bodies, topics }: ListFiltersProps)
   const topicName = useTopicName();
   const { filters, unread } = address;
   const error = (name: "from" | "until") => (unread.includes(name) ? t("filter.unread") : undefined);
-  const more = filters.topic || filters.kind || filters.from || filters.until;
+  const more = filters.body || filters.topic || filters.kind || filters.from || filters.until;
   return (
     <FilterBar
       action={path}
@@ -48,18 +48,18 @@ export function ListFilters({ path, address, bodies, topics }: ListFiltersProps)
           ...STANDINGS.map((key) => ({ value: key, label: standing(key) })),
         ]}
       />
-      <Select
-        name="body"
-        label={t("filter.body")}
-        empty={t("filter.any")}
-        defaultValue={chosen(bodies, filters.body)}
-        choices={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-      />
       <details className="col-span-full" open={Boolean(more)}>
         <summary className="inline-flex min-h-11 items-center text-teal underline underline-offset-4">
           {t("filter.more")}
         </summary>
         <div className="grid items-end gap-4 pt-2 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+          <Select
+            name="body"
+            label={t("filter.body")}
+            empty={t("filter.any")}
+            defaultValue={chosen(bodies, filters.body)}
+            choices={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
           <Select
             name="topic"
             label={t("filter.topic")}

@@ -1,22 +1,39 @@
 import "server-only";
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, type Runner, run, type Task, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { settings } from "@/lib/env";
+import { runImportJob } from "@/lib/features/imports/run-import";
+import { systemClock } from "@/lib/services/clock";
 import { log } from "@/lib/services/log";
+import { freeJobs } from "./free-jobs";
 
 /** What enqueue() in the database puts into every job. */
 const payload = z.object({ workspaceId: z.uuid(), userId: z.uuid(), subjectId: z.uuid() });
 
-const tasks: TaskList = {};
+const importTask: Task = async (raw, { job }) => {
+  const { workspaceId, userId, subjectId } = payload.parse(raw);
+  const lastTry = job.attempts >= job.max_attempts;
+  await runImportJob({ kind: "job", workspaceId, userId }, subjectId, systemClock, lastTry);
+};
+
+const tasks: TaskList = { "run-import": importTask };
+
+/** Minutes. No step of a job takes this long. */
+const SURELY_DEAD = 10;
 
 const kept: typeof globalThis & { followthroughWorker?: Promise<Runner> } = globalThis;
 
-/** Works the queue inside of this server. Several servers share one queue; a job runs in one of them. */
-export function startWorker(): Promise<Runner> {
-  kept.followthroughWorker ??= run({
+async function start(): Promise<Runner> {
+  // What a server that was killed had begun goes on right away.
+  await freeJobs(0);
+  setInterval(() => {
+    freeJobs(SURELY_DEAD).catch(() => log().warn("jobs could not be looked after"));
+  }, 60_000).unref();
+  return run({
     connectionString: settings().databaseUrls.system,
-    concurrency: 1,
-    maxPoolSize: 3,
+    // Two, so that one organisation's long sheet does not keep another waiting.
+    concurrency: 2,
+    maxPoolSize: 4,
     noHandleSignals: true,
     taskList: tasks,
     // Payloads hold ids only, but messages of failed jobs could quote a record.
@@ -25,5 +42,10 @@ export function startWorker(): Promise<Runner> {
         log().warn({ job: meta?.job && { task: true } }, message.split("\n")[0]?.slice(0, 120));
     }),
   });
+}
+
+/** Works the queue inside of this server. Several servers share one queue; a job runs in one of them. */
+export function startWorker(): Promise<Runner> {
+  kept.followthroughWorker ??= start();
   return kept.followthroughWorker;
 }

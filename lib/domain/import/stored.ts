@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** Where an import has got to; `reading` while its file is still coming in. */
+export const IMPORT_STATES = [
+  "reading",
+  "ready",
+  "checking",
+  "checked",
+  "queued",
+  "running",
+  "done",
+  "failed",
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** While one of these, a job is at work on it or about to be. */
+export const BUSY_STATES: readonly ImportState[] = ["checking", "queued", "running"];
+
+export const IMPORT_OUTCOMES = ["created", "changed", "unchanged", "refused"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+export type ImportCounts = Record<ImportOutcome, number>;
+
+/** What is wrong with a staged row, as it is kept beside it. `firstRow`: the row it repeats otherwise. */
+export const storedProblem = z.object({
+  field: z.string(),
+  code: z.string(),
+  value: z.string(),
+  firstRow: z.number().optional(),
+});
+export type StoredProblem = z.output<typeof storedProblem>;
+export const storedProblems = z.array(storedProblem);
+
+/** Why a whole file was not taken, besides what the reader of spreadsheets says. */
+export const UPLOAD_PROBLEMS = ["no_file", "no_rows", "upload_broken"] as const;

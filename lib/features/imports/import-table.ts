@@ -1,0 +1,94 @@
+import "server-only";
+import type { Key } from "@/lib/db/doors";
+import type { ImportMapping } from "@/lib/domain/import/mapping";
+import { proposeMapping } from "@/lib/domain/import/match-headers";
+import type { ImportCounts } from "@/lib/domain/import/stored";
+import { done, type Result } from "@/lib/domain/result";
+import type { Clock } from "@/lib/services/clock";
+import { discardImport } from "./discard-import";
+import { findRefused } from "./find-refused";
+import { getImport } from "./get-import";
+import { runImport } from "./run-import";
+import { setMapping } from "./set-mapping";
+import { stageUpload, type Upload } from "./stage-upload";
+import { startImport } from "./start-import";
+import { takeSample } from "./take-sample";
+
+export type ImportAnswer = Omit<ImportCounts, "refused"> & {
+  rows: number;
+  rejected: { row: number; field: string; code: string; value: string }[];
+};
+
+type Request = {
+  /** Without one, headers are matched by known names. */
+  mapping?: ImportMapping;
+  dryRun: boolean;
+};
+
+/**
+ * Imports a table in one go, for programs: reads it, and writes it unless it is a dry run, which counts exactly what
+ * the run would do and leaves nothing behind.
+ */
+export async function importTable(
+  key: Key,
+  upload: Upload,
+  { mapping, dryRun }: Request,
+  clock: Clock,
+): Promise<Result<ImportAnswer>> {
+  const staged = await stageUpload(key, upload, clock());
+  if (!staged.ok) return staged;
+  const { id } = staged.value;
+  const answer = await answerFor(key, id, mapping, dryRun, clock);
+  if (dryRun || !answer.ok) await discardImport.run(key, { id }, clock());
+  return answer;
+}
+
+async function answerFor(
+  key: Key,
+  id: string,
+  mapping: ImportMapping | undefined,
+  dryRun: boolean,
+  clock: Clock,
+): Promise<Result<ImportAnswer>> {
+  const matched = await setMapping.run(
+    key,
+    { id, mapping: mapping ?? (await proposed(key, id, clock)) },
+    clock(),
+  );
+  if (!matched.ok) return matched;
+  const read = await runImport(key, id, clock);
+  if (!read.ok) return read;
+  if (!dryRun) {
+    const started = await startImport.run(key, { id, by: "here" }, clock());
+    if (!started.ok) return started;
+    const written = await runImport(key, id, clock);
+    if (!written.ok) return written;
+  }
+  const shown = await getImport.run(key, { id }, clock());
+  if (!shown.ok) return shown;
+  const view = shown.value.value;
+  if (view.stage !== "preview" && view.stage !== "result")
+    throw new Error(`An import ended at ${view.stage}`);
+  const { refused, ...counts } = view.counts;
+  return done({ rows: view.rows, ...counts, rejected: refused > 0 ? await allRefused(key, id, clock) : [] });
+}
+
+async function proposed(key: Key, id: string, clock: Clock): Promise<ImportMapping | null> {
+  const sample = await takeSample.run(key, { id }, clock());
+  if (!sample.ok) return null;
+  const { headers, rows, fromWorkbook } = sample.value.value;
+  return proposeMapping(headers, rows, { serials: fromWorkbook }).mapping;
+}
+
+async function allRefused(key: Key, id: string, clock: Clock): Promise<ImportAnswer["rejected"]> {
+  const all: ImportAnswer["rejected"] = [];
+  for (let after = 0; ; ) {
+    const page = await findRefused.run(key, { id, after }, clock());
+    const rows = page.ok ? page.value.value.rows : [];
+    for (const { row, problems } of rows)
+      all.push(...problems.map(({ field, code, value }) => ({ row, field, code, value })));
+    const last = rows.at(-1);
+    if (!last) return all;
+    after = last.row;
+  }
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/lib/db/doors";
+import { fingerprint, importKey, rowKey } from "@/lib/domain/import/duplicates";
+import { consultationReader, type RowReader } from "@/lib/domain/import/to-consultation";
+import { sheetHeaders, storedMapping } from "./stored-import";
+
+const staged = z.array(z.object({ row_no: z.number(), cells: z.array(z.string()) }));
+
+export type ClaimedImport = {
+  workspaceId: string;
+  id: string;
+  headers: unknown;
+  mapping: unknown;
+  fromWorkbook: boolean;
+  atRow: number;
+  rowsDone: number;
+};
+
+function readerFor(sheet: ClaimedImport): RowReader {
+  const mapping = storedMapping(sheet.mapping);
+  const reader =
+    mapping && consultationReader(mapping, sheetHeaders(sheet.headers), { serials: sheet.fromWorkbook });
+  if (!reader?.ok) throw new Error("An import was to be read without a whole mapping");
+  return reader.read;
+}
+
+/** What is kept of a row that has been read; keys that are left out become NULL. */
+function readingOf(read: RowReader, row: number, cells: readonly string[]) {
+  const result = read(cells, row);
+  const kept = (problems: readonly { field: string; code: string; value: string }[]) =>
+    problems.length > 0 ? problems.map(({ field, code, value }) => ({ field, code, value })) : undefined;
+  if (!result.ok) return { row_no: row, refusals: kept(result.refusals) };
+  const { draft, response, warnings } = result;
+  return {
+    row_no: row,
+    draft,
+    response: response ?? undefined,
+    warnings: kept(warnings),
+    reference: draft.reference ?? undefined,
+    import_key: draft.reference === null ? importKey(draft) : undefined,
+    row_key: rowKey(draft),
+    fingerprint: fingerprint(result),
+  };
+}
+
+/**
+ * Reads the next rows of a staged sheet with its mapping and keeps what they say beside them.
+ * @param most rows at once
+ * @returns how many were read; 0 when all have been
+ */
+export async function readRows(tx: Tx, sheet: ClaimedImport, most: number, now: Date): Promise<number> {
+  const { workspaceId, id } = sheet;
+  const rows = staged.parse(
+    await tx.$queryRaw`
+      SELECT row_no, cells FROM import_rows
+      WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${id}::uuid AND row_no > ${sheet.atRow}
+      ORDER BY row_no LIMIT ${most}`,
+  );
+  const last = rows.at(-1);
+  if (!last) return 0;
+  const read = readerFor(sheet);
+  const readings = JSON.stringify(rows.map(({ row_no, cells }) => readingOf(read, row_no, cells)));
+  await tx.$executeRaw`
+    UPDATE import_rows r SET draft = x.draft, response = x.response, warnings = x.warnings, refusals = x.refusals, reference = x.reference,
+      import_key = x.import_key, row_key = x.row_key, fingerprint = x.fingerprint, same_as = NULL, outcome = NULL, consultation_id = NULL, revises = false
+    FROM jsonb_to_recordset(${readings}::jsonb) AS x (row_no int, draft jsonb, response jsonb, warnings jsonb, refusals jsonb, reference text,
+      import_key text, row_key text, fingerprint text)
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.import_id = ${id}::uuid AND r.row_no = x.row_no`;
+  await tx.import.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { atRow: last.row_no, rowsDone: sheet.rowsDone + rows.length, movedAt: now },
+  });
+  return rows.length;
+}
+
+/**
+ * Once all rows are read: of rows with the same key the first counts. A later one that says the same is `sameAs` it,
+ * one that differs is refused, and so is one that means a consultation which another row names by its reference.
+ */
+export async function settleRepeats(tx: Tx, { workspaceId, id }: ClaimedImport, now: Date): Promise<void> {
+  await tx.$executeRaw`SELECT settle_import_repeats(${id}::uuid)`;
+  await tx.import.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { state: "checked", atRow: 0, rowsDone: 0, movedAt: now },
+  });
+}

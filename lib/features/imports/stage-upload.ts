@@ -1,0 +1,89 @@
+import "server-only";
+import type { Key } from "@/lib/db/doors";
+import { done, type Result, refused } from "@/lib/domain/result";
+import { SpreadsheetFailure } from "@/lib/services/spreadsheet/failure";
+import { openTable, type TableRow } from "@/lib/services/spreadsheet/open-table";
+import { beginUpload } from "./begin-upload";
+import { discardImport } from "./discard-import";
+import { finishUpload } from "./finish-upload";
+import { stageRows } from "./stage-rows";
+
+/** What goes to the database at once: this many rows, or about this many characters. */
+const BATCH = { rows: 1000, characters: 2_000_000 };
+/** Characters of a whole sheet. One text that a workbook shares between many cells counts each time. */
+const LARGEST = 64_000_000;
+
+export type Upload = { fileName: string; bytes: AsyncIterable<Uint8Array> };
+
+/** What PostgreSQL cannot keep in JSON is left out; cells are cleaned further when they are read. */
+function storable(cell: string): string {
+  return cell.replaceAll("\u0000", "").toWellFormed();
+}
+
+async function stageAll(
+  key: Key,
+  id: string,
+  { fileName, bytes }: Upload,
+  now: Date,
+): Promise<Result<{ id: string }>> {
+  const table = await openTable(bytes);
+  let batch: TableRow[] = [];
+  let waiting = 0;
+  let rows = 0;
+  let characters = 0;
+  const send = async (): Promise<Result<unknown>> => {
+    const sent = await stageRows.run(key, { id, rows: batch }, now);
+    batch = [];
+    waiting = 0;
+    return sent;
+  };
+  try {
+    for await (const { number, cells } of table.rows) {
+      const kept = cells.map(storable);
+      const length = kept.reduce((sum, cell) => sum + cell.length, 0);
+      characters += length;
+      if (characters > LARGEST) throw new SpreadsheetFailure("file_too_big", number);
+      batch.push({ number, cells: kept });
+      waiting += length;
+      rows += 1;
+      if (batch.length < BATCH.rows && waiting < BATCH.characters) continue;
+      const sent = await send();
+      if (!sent.ok) return sent;
+    }
+  } finally {
+    await table.close();
+  }
+  if (rows === 0) return refused("file", "no_rows");
+  const last = await send();
+  if (!last.ok) return last;
+  const sheet = {
+    id,
+    fileName,
+    headers: table.headers.map(storable),
+    fromWorkbook: table.kind === "xlsx",
+    rows,
+    characters,
+  };
+  const finished = await finishUpload.run(key, sheet, now);
+  return finished.ok ? done({ id }) : finished;
+}
+
+/**
+ * Reads an uploaded CSV or XLSX file row by row and stages its rows; nothing of it stays when it cannot be read.
+ * @returns the import's id, or why not: the codes of `SpreadsheetFailure` and `no_rows` on the field `file`
+ */
+export async function stageUpload(key: Key, upload: Upload, now: Date): Promise<Result<{ id: string }>> {
+  const begun = await beginUpload.run(key, {}, now);
+  if (!begun.ok) return begun;
+  const { id } = begun.value.value;
+  let staged: Result<{ id: string }>;
+  try {
+    staged = await stageAll(key, id, upload, now);
+  } catch (error) {
+    await discardImport.run(key, { id }, now);
+    if (!(error instanceof SpreadsheetFailure)) throw error;
+    return refused("file", error.code, error.row === null ? undefined : { row: error.row });
+  }
+  if (!staged.ok) await discardImport.run(key, { id }, now);
+  return staged;
+}

@@ -17,7 +17,9 @@ export type FormView = {
   form: string;
   values: TypedValues;
   errors: FieldError[];
-  /** The fields hold what was typed earlier and not saved. */
+  /** The fields hold what was typed earlier and not saved; it can be thrown away. */
+  drafted: boolean;
+  /** A draft that was only kept: nobody tried to save it. */
   kept: boolean;
   /** The same form was sent before with other content: that one is saved, this one is not. */
   sentTwice: boolean;

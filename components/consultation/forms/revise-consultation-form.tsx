@@ -1,7 +1,12 @@
 import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import type { FormView } from "@/lib/domain/form-view";
 import type { BodyKind } from "@/lib/domain/taxonomy";
-import { removeConsultationAction, reviseConsultationAction } from "@/lib/features/consultations/actions";
+import {
+  logAnotherConsultationAction,
+  removeConsultationAction,
+  reviseConsultationAction,
+} from "@/lib/features/consultations/actions";
 import { type Choices, ConsultationFields, useConsultationLabels } from "./consultation-fields";
 import { RemoveForm } from "./remove-form";
 import { TypedForm } from "./typed-form";
@@ -23,9 +28,20 @@ export function ReviseConsultationForm({ id, view, choices, bodyKind, workspace 
     page: `/consultations/${id}/edit`,
     back: { path: `/consultations/${id}`, label: t("back") },
   };
+  const another = view.sentTwice ? (
+    <Button type="submit" variant="secondary" formAction={logAnotherConsultationAction}>
+      {t("edit.another")}
+    </Button>
+  ) : undefined;
   return (
     <>
-      <TypedForm form={form} place={place} action={reviseConsultationAction} submit={t("edit.save")}>
+      <TypedForm
+        form={form}
+        place={place}
+        action={reviseConsultationAction}
+        submit={t("edit.save")}
+        also={another}
+      >
         <ConsultationFields form={form} choices={choices} bodyKind={bodyKind} />
       </TypedForm>
       <RemoveForm

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { discardDraftAction } from "@/lib/features/drafts/actions";
 import { Autosave } from "./autosave";
 import { type FormModel, fieldOf, useErrorWords } from "./form-model";
+import { FormNotices } from "./form-notices";
 
 export type FormPlace = {
   /** The workspace's part of the address. */
@@ -26,14 +26,18 @@ type Props = {
   submit: string;
   /** Hidden fields that the action needs and nobody types. */
   carries?: Readonly<Record<string, string>>;
+  /** Another way to send the form, beside the main one. */
+  also?: ReactNode;
   children: ReactNode;
 };
 
 /** Fields of the form itself, sent along from what it was opened with. */
-const CARRIED = ["id", "consultationId", "version", "_since"] as const;
+const CARRIED = ["id", "consultationId", "version", "_since", "_sentTwice"] as const;
+/** The id of the form that throws the draft away; its buttons stand where they are needed. */
+const START_AGAIN = "start-again";
 
 /** The frame of every form of the record: what was kept, what is wrong, whose other version there is, and sending it. */
-export function TypedForm({ form, place, action, submit, carries = {}, children }: Props) {
+export function TypedForm({ form, place, action, submit, carries = {}, also, children }: Props) {
   const t = useTranslations("form");
   const draft = useTranslations("draft");
   const words = useErrorWords();
@@ -55,7 +59,7 @@ export function TypedForm({ form, place, action, submit, carries = {}, children 
   return (
     <div id="problems" className="grid max-w-form scroll-mt-4 gap-6">
       <div id={errors.length === 0 ? "error-summary" : undefined}>
-        <FormNotices view={view} place={place} />
+        <FormNotices view={view} timeZone={place.timeZone} startAgain={START_AGAIN} />
       </div>
       <ErrorSummary title={t("errorTitle")} errors={errors} />
       <form key={view.stamp} action={action} noValidate className="grid gap-8">
@@ -76,60 +80,22 @@ export function TypedForm({ form, place, action, submit, carries = {}, children 
             >
               {place.back.label}
             </Link>
+            {also}
+            {view.errors.length > 0 && !view.other && !view.sentTwice ? (
+              <Button type="submit" form={START_AGAIN} variant="quiet">
+                {draft("startAgain")}
+              </Button>
+            ) : null}
           </div>
         </div>
       </form>
+      {view.drafted ? (
+        <form id={START_AGAIN} action={discardDraftAction}>
+          <input type="hidden" name="_workspace" value={place.slug} />
+          <input type="hidden" name="_from" value={place.page} />
+          <input type="hidden" name="form" value={view.form} />
+        </form>
+      ) : null}
     </div>
-  );
-}
-
-function FormNotices({ view, place }: { view: FormModel["view"]; place: FormPlace }) {
-  const t = useTranslations("draft");
-  const format = useFormatter();
-  if (view.sentTwice) {
-    return (
-      <Notice
-        title={t("sentTwiceTitle")}
-        action={<StartAgain view={view} place={place} label={t("startAgain")} />}
-      >
-        <p>{t("sentTwice")}</p>
-      </Notice>
-    );
-  }
-  if (view.other) {
-    const at = format.dateTime(view.other.at, {
-      dateStyle: "long",
-      timeStyle: "short",
-      timeZone: place.timeZone,
-    });
-    return (
-      <Notice
-        kind="warning"
-        title={t("conflictTitle")}
-        action={<StartAgain view={view} place={place} label={t("useRecord")} />}
-      >
-        <p>{t("conflict", { name: view.other.by ?? "none", at })}</p>
-        <p>{t("conflictHelp")}</p>
-      </Notice>
-    );
-  }
-  if (!view.kept) return null;
-  return (
-    <Notice title={t("keptTitle")} action={<StartAgain view={view} place={place} label={t("startAgain")} />}>
-      <p>{t("kept")}</p>
-    </Notice>
-  );
-}
-
-function StartAgain({ view, place, label }: { view: FormModel["view"]; place: FormPlace; label: string }) {
-  return (
-    <form action={discardDraftAction}>
-      <input type="hidden" name="_workspace" value={place.slug} />
-      <input type="hidden" name="_from" value={place.page} />
-      <input type="hidden" name="form" value={view.form} />
-      <Button type="submit" variant="secondary">
-        {label}
-      </Button>
-    </form>
   );
 }

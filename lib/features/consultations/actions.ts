@@ -28,6 +28,23 @@ export async function logConsultationAction(formData: FormData): Promise<void> {
   );
 }
 
+/** The same form sent twice meant two consultations: the second one gets the id that was kept for it. */
+export async function logAnotherConsultationAction(formData: FormData): Promise<void> {
+  const first = String(formData.get("id"));
+  formData.set("id", String(formData.get("_sentTwice")));
+  formData.delete("version");
+  return workspaceAction(
+    logConsultation,
+    {
+      draft: () => formKeys.consultation(first),
+      page: () => `/consultations/${first}/edit`,
+      goTo: (logged) =>
+        `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
+    },
+    formData,
+  );
+}
+
 export async function reviseConsultationAction(formData: FormData): Promise<void> {
   return workspaceAction(
     reviseConsultation,

@@ -7,7 +7,7 @@ import type { Draft } from "./find-draft";
 const CARRIERS = new Set(["id", "version", "consultationId"]);
 /** Hidden in every form of a saved record: the version its writer began from. */
 export const SINCE_FIELD = "_since";
-/** Set in a draft that was kept because its form had been saved before with other content. */
+/** Set in a draft that was kept because its form had been saved before with other content: the id it may get as a record of its own. */
 export const SENT_TWICE_FIELD = "_sentTwice";
 
 type Source = {
@@ -50,6 +50,7 @@ export function formView({ form, fresh, draft, saved }: Source): FormView {
       form,
       values: { ...fresh, ...versions },
       errors: [],
+      drafted: false,
       kept: false,
       sentTwice: false,
       other: null,
@@ -63,6 +64,7 @@ export function formView({ form, fresh, draft, saved }: Source): FormView {
     form,
     values: { ...draft.values, ...versions, ...(typeof since === "string" && { [SINCE_FIELD]: [since] }) },
     errors: draft.errors,
+    drafted: true,
     kept: draft.errors.length === 0 && draft.code === null,
     sentTwice: draft.values[SENT_TWICE_FIELD] !== undefined,
     other,

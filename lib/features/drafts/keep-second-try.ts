@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
 import type { DraftPayload } from "@/lib/domain/draft";
@@ -16,7 +17,7 @@ export async function keepSecondTry(
   values: TypedValues,
 ): Promise<void> {
   const payload: DraftPayload = {
-    values: { ...values, version: ["1"], [SINCE_FIELD]: ["1"], [SENT_TWICE_FIELD]: ["1"] },
+    values: { ...values, version: ["1"], [SINCE_FIELD]: ["1"], [SENT_TWICE_FIELD]: [randomUUID()] },
     errors: [],
     code: null,
   };

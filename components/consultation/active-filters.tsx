@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import {
   activeFilters,
   type FilterName,
-  type ListFilters,
+  type ListAddress,
   listQuery,
 } from "@/lib/domain/consultation-address";
 import { isStanding } from "@/lib/domain/standing";
@@ -14,16 +14,17 @@ import { useTopicName } from "./topic-name";
 
 interface ActiveFiltersProps extends ListChoices {
   path: string;
-  filters: ListFilters;
+  address: ListAddress;
 }
 
 /** The filters that are on, each a link that takes it off. Nothing when there is none. */
-export function ActiveFilters({ path, filters, bodies, topics }: ActiveFiltersProps) {
+export function ActiveFilters({ path, address, bodies, topics }: ActiveFiltersProps) {
   const t = useTranslations("consultations");
   const standing = useTranslations("standing.label");
   const kind = useTranslations("taxonomy.kind");
   const topicName = useTopicName();
-  const on = activeFilters(filters);
+  const { filters, unread } = address;
+  const on = activeFilters(filters).filter((name) => !unread.some((one) => one === name));
   if (on.length === 0) return null;
 
   const worded = (name: FilterName): string => {

@@ -60,7 +60,7 @@ export function ConsultationList({ slug, address, today, mayWrite, ...list }: Co
   return (
     <>
       <ListFilters path={path} address={address} bodies={bodies} topics={topics} />
-      <ActiveFilters path={path} filters={filters} bodies={bodies} topics={topics} />
+      <ActiveFilters path={path} address={address} bodies={bodies} topics={topics} />
       <p role="status" className="mb-2 text-ink-2 tabular-nums">
         {t(narrowed ? "matching" : "all", { count: total })}
       </p>

@@ -49,9 +49,9 @@ export function ConsultationPage({ record, row, before, today, workspace, mayWri
   const changeHref = (of: NonNullable<StoryEntry["of"]>) => `${path}/${CHANGE_AT[of.kind]}/${of.id}`;
   return (
     <>
-      <PageHeader title={title} eyebrow={<span dir="auto">{about.filter(Boolean).join(" · ")}</span>} />
+      <PageHeader title={title} eyebrow={about.filter(Boolean).join(" · ")} />
       <StandingPanel record={record} row={row} today={today} country={workspace.country} />
-      <div className="mt-4 grid gap-4 lg:mt-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] lg:gap-6">
+      <div className="mt-4 grid gap-4 lg:mt-6 lg:items-start lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] lg:gap-6">
         <Card title={t("whatHappened")}>
           <StoryTimeline
             entries={story(record, today)}

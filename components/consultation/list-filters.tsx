@@ -37,17 +37,19 @@ export function ListFilters({ path, address, bodies, topics }: ListFiltersProps)
       submitLabel={common("filter")}
       clear={activeFilters(filters).length > 0 ? { href: path, label: common("clearFilters") } : undefined}
     >
-      <TextInput name="q" type="search" label={t("filter.q")} defaultValue={filters.q} maxLength={200} />
-      <Select
-        name="standing"
-        label={t("filter.standing")}
-        empty={t("filter.any")}
-        defaultValue={filters.standing}
-        choices={[
-          { value: "flagged", label: t("filter.flagged") },
-          ...STANDINGS.map((key) => ({ value: key, label: standing(key) })),
-        ]}
-      />
+      <div className="col-span-full grid max-w-[48rem] items-end gap-4 sm:grid-cols-2">
+        <TextInput name="q" type="search" label={t("filter.q")} defaultValue={filters.q} maxLength={200} />
+        <Select
+          name="standing"
+          label={t("filter.standing")}
+          empty={t("filter.any")}
+          defaultValue={filters.standing}
+          choices={[
+            { value: "flagged", label: t("filter.flagged") },
+            ...STANDINGS.map((key) => ({ value: key, label: standing(key) })),
+          ]}
+        />
+      </div>
       <details className="col-span-full" open={Boolean(more)}>
         <summary className="inline-flex min-h-11 items-center text-teal underline underline-offset-4">
           {t("filter.more")}

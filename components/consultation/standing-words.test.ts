@@ -97,6 +97,7 @@ const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UT
 function write(param: StoryParam): string | number {
   if (typeof param !== "object") return param;
   if ("date" in param) return date.format(new Date(param.date));
+  if ("text" in param) return param.text;
   if ("days" in param) return `${param.days} days`;
   throw new Error("not in a sentence");
 }

@@ -62,9 +62,7 @@ export function StoryTimeline({ entries, country, changeHref, next }: StoryTimel
               <span className={MARKS[tone]} />
             </span>
             <div className="col-start-2 min-w-0 @lg:col-start-3">
-              <p dir="auto" className="font-semibold wrap-anywhere">
-                {heading}
-              </p>
+              <p className="font-semibold wrap-anywhere">{heading}</p>
               {quote ? (
                 <blockquote
                   dir="auto"

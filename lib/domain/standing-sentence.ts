@@ -151,7 +151,7 @@ function explainedSentence(record: ConsultationRecord): StoryMessage[] {
   const { explanationAcceptedOn: on, explanationDecidedBy: by, explanationMembersIn: members } = record;
   return [
     ...(on ? [say("sentence.explained", { date: { date: on } })] : []),
-    ...(by ? [say("sentence.decidedBy", { who: by })] : []),
+    ...(by ? [say("sentence.decidedBy", { who: { text: by } })] : []),
     ...(members === null ? [] : [say(members ? "sentence.membersIn" : "sentence.membersOut")]),
   ];
 }

@@ -12,8 +12,9 @@ const MADE = { body: "head.promiseBody", joint: "head.promiseJoint", us: "head.p
 
 /** A follow-up as it was made, its moved dates, the day it was said to be done, and its due date while it is open. */
 export function followUpEntries(followUp: RecordedFollowUp, today: PlainDate): StoryEntry[] {
-  const { id, title, madeOn, doneOn, effectiveDueOn: due, state } = followUp;
+  const { id, madeOn, doneOn, effectiveDueOn: due, state } = followUp;
   const of = { kind: "follow_up", id } as const;
+  const title = { text: followUp.title };
   const ours = followUp.owner === "us";
   const entries: StoryEntry[] = [
     {
@@ -82,10 +83,10 @@ export function followUpEntries(followUp: RecordedFollowUp, today: PlainDate): S
 function madeNotes(followUp: RecordedFollowUp): StoryMessage[] {
   const { basis, madeByRole: role, bodySays, communitySays, publicBody } = followUp;
   const notes: StoryMessage[] = [];
-  if (publicBody) notes.push(say("note.otherBody", { body: publicBody }));
-  if (basis && role) notes.push(say("note.basis", { basis, role }));
+  if (publicBody) notes.push(say("note.otherBody", { body: { text: publicBody } }));
+  if (basis && role) notes.push(say("note.basis", { basis, role: { text: role } }));
   else if (basis) notes.push(say("note.basisAlone", { basis }));
-  else if (role) notes.push(say("note.role", { role }));
+  else if (role) notes.push(say("note.role", { role: { text: role } }));
   if (followUp.owner !== "us") {
     notes.push(
       say("note.sides", { body: bodySays, community: bodySays === "done" ? communitySays : "later" }),

@@ -2,8 +2,11 @@ import type { PlainDate } from "./plain-date";
 
 /** Something a sentence names, still to be written in the reader's language. */
 export type StoryParam =
+  /** Picks a wording. */
   | string
   | number
+  /** What somebody wrote, in whichever direction it reads. */
+  | { text: string }
   | { date: PlainDate }
   /** Two dates said as a span. */
   | { from: PlainDate; to: PlainDate }

@@ -251,7 +251,7 @@ describe("what is said beside an event", () => {
     expect(find({ followUps: [promise] }, "f")).toMatchObject({
       quote: "Interpreters will be bookable at reception.",
       notes: [
-        { key: "note.basis", params: { basis: "written", role: "head of primary care" } },
+        { key: "note.basis", params: { basis: "written", role: { text: "head of primary care" } } },
         { key: "note.sides", params: { body: "in_progress", community: "later" } },
       ],
       of: { kind: "follow_up", id: "f" },

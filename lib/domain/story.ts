@@ -49,7 +49,7 @@ export function story(record: ConsultationRecord, today: PlainDate): StoryEntry[
         from: from ? { date: from } : "",
         to: { date: extension.newDueOn },
       }),
-      notes: extension.agreedBy ? [say("note.agreedBy", { who: extension.agreedBy })] : [],
+      notes: extension.agreedBy ? [say("note.agreedBy", { who: { text: extension.agreedBy } })] : [],
       quote: extension.reason,
       of: { kind: "extension", id: extension.id },
     });
@@ -135,7 +135,7 @@ function reasonsAccepted(record: ConsultationRecord, on: PlainDate): StoryEntry 
     tone: "did",
     head: say("head.reasonsAccepted"),
     notes: [
-      ...(by ? [say("note.decidedBy", { who: by })] : []),
+      ...(by ? [say("note.decidedBy", { who: { text: by } })] : []),
       ...(members === null ? [] : [say(members ? "note.membersIn" : "note.membersOut")]),
     ],
   };

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { ConsultationList } from "@/components/consultation/consultation-list";
 import { OutcomeNotice } from "@/components/consultation/forms/outcome-notice";
 import { WorkspacePage } from "@/components/shell/workspace-page";
-import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/access/pages";
 import { listQuery, type Query, readListAddress, toFilters } from "@/lib/domain/consultation-address";
@@ -29,15 +28,10 @@ export default async function ConsultationsPage({ params, searchParams }: Props)
   );
   const t = await getTranslations("consultations");
   const mayWrite = may(member.role, "record:write") && member.workspace.state === "active";
-  const log = (
-    <ButtonLink href={`${path}/new`} icon="plus">
-      {t("log")}
-    </ButtonLink>
-  );
   return (
     <WorkspacePage member={member} current="consultations">
       <OutcomeNotice query={query} slug={workspace} page="/consultations" />
-      <PageHeader title={t("title")} sub={t("sub")} action={mayWrite && value.any ? log : undefined} />
+      <PageHeader title={t("title")} sub={t("sub")} />
       <ConsultationList slug={workspace} address={address} mayWrite={mayWrite} {...value} />
     </WorkspacePage>
   );

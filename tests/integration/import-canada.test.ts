@@ -12,12 +12,12 @@ import { startImport } from "@/lib/features/imports/start-import";
 import { getSummary } from "@/lib/features/measures/get-summary";
 import {
   clock,
+  expectDone,
   type JobKey,
   NOW,
   ownerClient,
   recordOf,
   upload,
-  valueOf,
   viewOf,
   workspaceOf,
 } from "./import-setup";
@@ -57,7 +57,7 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
   });
 
   it("says in a dry run what the run will do, and writes nothing", async () => {
-    const answer = valueOf(await importTable(key, file(), { dryRun: true }, clock));
+    const answer = expectDone(await importTable(key, file(), { dryRun: true }, clock));
     expect(answer).toMatchObject({ rows: 5058, created: 5048, changed: 0, unchanged: 0 });
     expect(answer.rejected).toHaveLength(10);
     expect(await recordOf(owner, key.workspaceId)).toBe("[]");
@@ -67,7 +67,7 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
 
   it("takes 5,048 and refuses the ten that end before they start", async () => {
     const began = performance.now();
-    const answer = valueOf(await importTable(key, file(), { dryRun: false }, clock));
+    const answer = expectDone(await importTable(key, file(), { dryRun: false }, clock));
     console.info(`import of 5,058 rows: ${Math.round(performance.now() - began)} ms`);
     expect(answer).toMatchObject({ rows: 5058, created: 5048, changed: 0, unchanged: 0 });
     expect(answer.rejected.map(({ field, code }) => `${field} ${code}`)).toEqual(
@@ -84,7 +84,7 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
   });
 
   it("stands as it stood on 24 January 2025", async () => {
-    const { value } = valueOf(await getSummary.run(key, { asOf: "2025-01-24" }, NOW));
+    const { value } = expectDone(await getSummary.run(key, { asOf: "2025-01-24" }, NOW));
     expect(value.consultations).toMatchObject({
       total: 5048,
       byStanding: {
@@ -102,7 +102,7 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
 
   it("changes nothing the second time", async () => {
     const before = await recordOf(owner, key.workspaceId);
-    const answer = valueOf(await importTable(key, file(), { dryRun: false }, clock));
+    const answer = expectDone(await importTable(key, file(), { dryRun: false }, clock));
     expect(answer).toMatchObject({ created: 0, changed: 0, unchanged: 5048 });
     expect(await recordOf(owner, key.workspaceId)).toBe(before);
   });
@@ -112,7 +112,7 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
       "Join the discussion: Help shape",
       "Join in: Help shape",
     );
-    const answer = valueOf(await importTable(key, upload(text), { dryRun: false }, clock));
+    const answer = expectDone(await importTable(key, upload(text), { dryRun: false }, clock));
     expect(answer).toMatchObject({ created: 0, changed: 1, unchanged: 5047 });
     const { rows } = await owner.query(
       "SELECT title, version, updated_by FROM consultations WHERE workspace_id = $1 AND reference = 'casdo-ocena / C-0000001'",
@@ -125,16 +125,16 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
 
   it("goes on after a crash between chunks, with the same result", async () => {
     const other = await workspaceOf(owner);
-    const { id } = valueOf(await stageUpload(other, file(), NOW));
-    valueOf(await setMapping.run(other, { id, mapping: MAPPING }, NOW));
+    const { id } = expectDone(await stageUpload(other, file(), NOW));
+    expectDone(await setMapping.run(other, { id, mapping: MAPPING }, NOW));
     // Killed while reading, twice: whoever comes next goes on.
-    valueOf(await advanceImport.run(other, { id }, NOW));
-    valueOf(await advanceImport.run(other, { id }, NOW));
+    expectDone(await advanceImport.run(other, { id }, NOW));
+    expectDone(await advanceImport.run(other, { id }, NOW));
     await runImport(other, id, clock);
     expect((await viewOf(other, id)).stage).toBe("preview");
-    valueOf(await startImport.run(other, { id }, NOW));
-    valueOf(await advanceImport.run(other, { id }, NOW));
-    valueOf(await advanceImport.run(other, { id }, NOW));
+    expectDone(await startImport.run(other, { id }, NOW));
+    expectDone(await advanceImport.run(other, { id }, NOW));
+    expectDone(await advanceImport.run(other, { id }, NOW));
     expect(await viewOf(other, id)).toMatchObject({ stage: "progress", doing: "writing", rowsDone: 2000 });
     // Two servers believe that the job is theirs.
     await Promise.all([runImport(other, id, clock), runImport(other, id, clock)]);
@@ -159,7 +159,7 @@ describe("a real register of 5,058 rows", { timeout: 120_000 }, () => {
   it("makes no record twice when two imports run at once", async () => {
     const other = await workspaceOf(owner);
     const answers = await Promise.all([1, 2].map(() => importTable(other, file(), { dryRun: false }, clock)));
-    const counts = answers.map((answer) => valueOf(answer));
+    const counts = answers.map((answer) => expectDone(answer));
     expect(counts.reduce((sum, { created }) => sum + created, 0)).toBe(5048);
     expect(counts.reduce((sum, { unchanged }) => sum + unchanged, 0)).toBe(5048);
     const { rowCount } = await owner.query("SELECT FROM body_responses WHERE workspace_id = $1", [

@@ -55,7 +55,9 @@ export async function viewOf(key: Key, id: string): Promise<ImportView> {
   return shown.value.value;
 }
 
-export function valueOf<T>(result: { ok: true; value: T } | { ok: false; code: string; errors: unknown }): T {
+export function expectDone<T>(
+  result: { ok: true; value: T } | { ok: false; code: string; errors: unknown },
+): T {
   if (!result.ok) throw new Error(`${result.code} ${JSON.stringify(result.errors)}`);
   return result.value;
 }

@@ -13,9 +13,6 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** While one of these, a job is at work on it or about to be. */
-export const BUSY_STATES: readonly ImportState[] = ["checking", "queued", "running"];
-
 export const IMPORT_OUTCOMES = ["created", "changed", "unchanged", "refused"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 export type ImportCounts = Record<ImportOutcome, number>;
@@ -29,6 +26,3 @@ export const storedProblem = z.object({
 });
 export type StoredProblem = z.output<typeof storedProblem>;
 export const storedProblems = z.array(storedProblem);
-
-/** Why a whole file was not taken, besides what the reader of spreadsheets says. */
-export const UPLOAD_PROBLEMS = ["no_file", "no_rows", "upload_broken"] as const;

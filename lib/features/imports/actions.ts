@@ -18,7 +18,7 @@ export async function matchColumnsAction(formData: FormData): Promise<void> {
     {
       draft: (values) => mappingDraft(id(values)),
       page: (values) => `/import/${id(values)}?columns=1`,
-      then: (matched) => `/import/${matched.id}`,
+      goTo: (matched) => `/import/${matched.id}`,
     },
     formData,
   );

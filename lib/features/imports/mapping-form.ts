@@ -52,9 +52,8 @@ export function mappingValues(id: string, mapping: ImportMapping): TypedValues {
   const values: TypedValues = { id: [id] };
   for (const field of IMPORT_FIELDS) {
     const names = headersOf(mapping, field);
-    if (field === "reference")
-      REFERENCE_INPUTS.forEach((name, index) => Object.assign(values, { [name]: [names[index] ?? ""] }));
-    else values[columnInput(field)] = [names[0] ?? ""];
+    const inputs = field === "reference" ? REFERENCE_INPUTS : [columnInput(field)];
+    for (const [index, input] of inputs.entries()) values[input] = [names[index] ?? ""];
   }
   if (constants.publicBody) values.publicBody = [constants.publicBody];
   if (constants.kind) values.kind = [constants.kind];

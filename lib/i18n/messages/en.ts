@@ -10,6 +10,7 @@ import error from "./en/error.json";
 import extensionForm from "./en/extension-form.json";
 import followUpForm from "./en/follow-up-form.json";
 import form from "./en/form.json";
+import imports from "./en/import.json";
 import landing from "./en/landing.json";
 import outcome from "./en/outcome.json";
 import responseForm from "./en/response-form.json";
@@ -35,6 +36,7 @@ export const en = {
   "extension-form": extensionForm,
   "follow-up-form": followUpForm,
   form,
+  "import": imports,
   landing,
   outcome,
   "response-form": responseForm,

@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { controlClass, Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** Choosing a file. A plain form to a route of its own: files are too big for actions. */
+export function UploadForm({ slug, error }: { slug: string; error: string | undefined }) {
+  const t = useTranslations("import");
+  const hint = (
+    <>
+      <p>{t("fileHint")}</p>
+      <p className="mt-1">{t("personalHint")}</p>
+    </>
+  );
+  const describedBy = error ? "file-description file-error" : "file-description";
+  return (
+    <form
+      action={`/w/${slug}/import/upload`}
+      method="post"
+      encType="multipart/form-data"
+      className="grid gap-6"
+    >
+      <Field name="file" label={t("fileLabel")} hint={hint} error={error}>
+        <input
+          type="file"
+          id="file"
+          name="file"
+          required
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          aria-describedby={describedBy}
+          aria-invalid={error ? true : undefined}
+          className={controlClass(
+            error,
+            "file:me-4 file:min-h-9 file:rounded-md file:border-0 file:bg-sunken file:px-4 file:font-semibold file:text-ink",
+          )}
+        />
+      </Field>
+      <div>
+        <SubmitButton pendingLabel={t("uploading")} size="large">
+          {t("upload")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

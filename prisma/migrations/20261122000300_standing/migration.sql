@@ -1,13 +1,17 @@
 -- The standing rule, once. Everything that shows, counts or filters by standing reads standings().
 
--- The first working day on or after `day` in a country and region.
-CREATE FUNCTION next_working_day(day date, in_country text, in_region text) RETURNS date LANGUAGE sql STABLE AS $$
-  SELECT d::date
-  FROM generate_series(day, day + 30, interval '1 day') AS d
-  WHERE extract(isodow FROM d) < 6
-    AND NOT EXISTS (SELECT FROM holidays h WHERE h.country = in_country AND h.region IN ('', in_region) AND h.day = d::date)
-  ORDER BY d LIMIT 1
-$$;
+-- The first working day on or after `day` in a country and region; NULL for no day. A loop, because it stops at the first:
+-- as a query over a month of days it made a change of settings six times slower.
+CREATE FUNCTION next_working_day(day date, in_country text, in_region text) RETURNS date LANGUAGE plpgsql STABLE AS $$
+DECLARE candidate date := day;
+BEGIN
+  WHILE extract(isodow FROM candidate) > 5
+    OR EXISTS (SELECT FROM holidays h WHERE h.country = in_country AND h.region IN ('', in_region) AND h.day = candidate)
+  LOOP
+    candidate := candidate + 1;
+  END LOOP;
+  RETURN candidate;
+END $$;
 
 -- When an answer was due before anything else was agreed: the date the body gave, else our own benchmark.
 CREATE FUNCTION first_answer_due(workspace uuid, body uuid, ended_on date, promised_on date)

@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { keepDraft } from "@/lib/db/doors";
@@ -51,6 +52,8 @@ export async function workspaceAction<S extends z.ZodType, T>(
   };
   if (key.kind === "session" && JSON.stringify(payload).length <= DRAFT_LIMIT)
     await keepDraft(key.sessionHash, slug, draft, payload);
+  // The same address with a fragment would not be fetched anew by a browser with scripts.
+  refresh();
   redirect(result.code === "signed_out" ? signInPath(page) : `${page}#error-summary`);
 }
 

@@ -72,24 +72,44 @@ type Dates = {
   answerPromisedOn: string | null;
 };
 
-/** Dates that contradict each other, as field errors. Used by every schema that writes a consultation. */
-export function datesInOrder(input: Dates, ctx: z.core.$RefinementCtx<Dates>): void {
-  const wrong = (path: keyof Dates, message: string) =>
-    ctx.addIssue({ code: "custom", path: [path], message });
-  if (input.endsOn && input.endsOn < input.startsOn) wrong("endsOn", "before_start");
-  if (input.askedOn && input.askedOn > input.startsOn) wrong("askedOn", "after_start");
-  if (input.answerPromisedOn && input.answerPromisedOn < input.startsOn)
-    wrong("answerPromisedOn", "before_start");
+const readableDates = z.object({
+  askedOn: optionalDate,
+  startsOn: plainDate,
+  endsOn: optionalDate,
+  answerPromisedOn: optionalDate,
+});
+
+// Dates that can be read are compared even while another field is wrong: all mistakes are said at once.
+const when = ({ value }: { value: unknown }) => readableDates.safeParse(value).success;
+
+/** The schema of anything that writes a consultation, with dates that contradict each other refused. */
+export function datesInOrder<S extends z.ZodType<Dates>>(schema: S): S {
+  return schema
+    .refine(({ endsOn, startsOn }) => !endsOn || endsOn >= startsOn, {
+      path: ["endsOn"],
+      error: "before_start",
+      when,
+    })
+    .refine(({ askedOn, startsOn }) => !askedOn || askedOn <= startsOn, {
+      path: ["askedOn"],
+      error: "after_start",
+      when,
+    })
+    .refine(({ answerPromisedOn, startsOn }) => !answerPromisedOn || answerPromisedOn >= startsOn, {
+      path: ["answerPromisedOn"],
+      error: "before_start",
+      when,
+    });
 }
 
 /** A whole consultation, as the form and the API write it. Unknown fields are refused. */
-export const consultationInput = z.strictObject(withDefaults).superRefine(datesInOrder);
+export const consultationInput = datesInOrder(z.strictObject(withDefaults));
 export type ConsultationInput = z.output<typeof consultationInput>;
 
 /** A new one carries the id its form was opened with: the same form sent twice makes one record. */
-export const newConsultation = z.strictObject({ id: recordId, ...withDefaults }).superRefine(datesInOrder);
+export const newConsultation = datesInOrder(z.strictObject({ id: recordId, ...withDefaults }));
 
 /** A revision says which version it was made from. */
-export const revisedConsultation = z
-  .strictObject({ id: recordId, version: wholeNumber(1, 1_000_000_000), ...withDefaults })
-  .superRefine(datesInOrder);
+export const revisedConsultation = datesInOrder(
+  z.strictObject({ id: recordId, version: wholeNumber(1, 1_000_000_000), ...withDefaults }),
+);

@@ -25,13 +25,13 @@ const lists = {
 };
 
 /** A new consultation with the id its form was opened with. */
-export const loggedSchema = z.strictObject({ ...newConsultation.shape, ...lists }).superRefine(datesInOrder);
+export const loggedSchema = datesInOrder(z.strictObject({ ...newConsultation.shape, ...lists }));
 
 // Calling off and reasons accepted are questions of their own: the long form leaves them as they are.
 const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn, ...longForm } =
   revisedConsultation.shape;
 
 /** A whole consultation as revised on the long form, and the version it was made from. */
-export const revisedSchema = z.strictObject({ ...longForm, ...lists }).superRefine(datesInOrder);
+export const revisedSchema = datesInOrder(z.strictObject({ ...longForm, ...lists }));
 
 export type LongForm = Omit<z.output<typeof revisedSchema>, "id" | "version">;

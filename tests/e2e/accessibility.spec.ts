@@ -1,0 +1,128 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { asOwner, DESKTOP, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, watch } from "./world";
+
+// Every page, at both widths, light and dark, left to right and right to left: no violation, no sideways scroll,
+// nothing asked of anybody else, no broken content policy.
+
+const PUBLIC = [
+  "/",
+  "/sign-in",
+  "/sign-in?problem=required",
+  "/sign-in/sent",
+  "/sign-in/confirm?email=a@example.org&token=x",
+  "/no-such-page",
+];
+
+async function memberPages(): Promise<string[]> {
+  const id = await asOwner(async (client) => {
+    const { rows } = await client.query(
+      `SELECT c.id, f.id AS "followUp" FROM consultations c JOIN workspaces w ON w.id = c.workspace_id
+       JOIN follow_ups f ON f.workspace_id = c.workspace_id AND f.consultation_id = c.id
+       WHERE w.slug = 'riverside-refugee-forum' AND EXISTS (SELECT FROM date_moves d WHERE d.follow_up_id = f.id) LIMIT 1`,
+    );
+    return rows[0] as { id: string; followUp: string };
+  });
+  const record = `${RIVERSIDE}/consultations/${id.id}`;
+  return [
+    RIVERSIDE,
+    `${RIVERSIDE}/consultations`,
+    `${RIVERSIDE}/consultations?flagged=true`,
+    `${RIVERSIDE}/consultations?q=no+such+thing`,
+    `${RIVERSIDE}/consultations/new`,
+    record,
+    `${record}/edit`,
+    `${record}/answer`,
+    `${record}/promise`,
+    `${record}/promise/${id.followUp}`,
+    `${record}/extension`,
+    `${record}/reasons`,
+    `${record}/cancel`,
+    `${RIVERSIDE}/import`,
+  ];
+}
+
+async function expectSound(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect({
+    path,
+    violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+  }).toEqual({ path, violations: [] });
+  await expectNoSidewaysScroll(page);
+}
+
+for (const [width, viewport] of [
+  ["360", PHONE],
+  ["1280", DESKTOP],
+] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const locale of ["en", "ar-XB"]) {
+      test.describe(`${width} px, ${colorScheme}, ${locale}`, () => {
+        test.use({ viewport, colorScheme });
+
+        test("every page is sound", async ({ page, context, baseURL }) => {
+          test.slow();
+          await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+          for (const path of PUBLIC) await expectSound(page, path);
+          await page.context().clearCookies();
+          await signInAs(page, "coordinator");
+          await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+          const { problems } = watch(context);
+          for (const path of await memberPages()) await expectSound(page, path);
+          expect(problems).toEqual([]);
+        });
+      });
+    }
+  }
+}
+
+test("targets are at least 44 px high", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await signInAs(page, "coordinator");
+  for (const path of await memberPages()) {
+    await page.goto(path);
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          "button, select, summary, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), nav a",
+        ),
+      ]
+        .filter(
+          (element) =>
+            element.checkVisibility() &&
+            element.getBoundingClientRect().height > 1 &&
+            element.getBoundingClientRect().height < 44,
+        )
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect({ path, small }).toEqual({ path, small: [] });
+  }
+});
+
+test("a consultation is logged by keyboard alone", async ({ page }) => {
+  await asOwner((client) => client.query("DELETE FROM drafts"));
+  const title = `By keyboard, ${crypto.randomUUID().slice(0, 6)}`;
+  await page.setViewportSize(DESKTOP);
+  await signInAs(page, "coordinator");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.goto(`${RIVERSIDE}/consultations/new`);
+  await page.getByLabel("Who asked?").focus();
+  await page.keyboard.type("Riverside Borough Council");
+  const reach = async (label: string) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Tab");
+      if (await page.getByLabel(label).evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`${label} cannot be reached by keyboard`);
+  };
+  await reach("What was it called?");
+  await page.keyboard.type(title);
+  await reach("First day");
+  await page.keyboard.type("4 March 2026");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+});

@@ -29,7 +29,7 @@ export function FormNotices({ view, timeZone, startAgain }: Props) {
   if (view.other) {
     const at = format.dateTime(view.other.at, { dateStyle: "long", timeStyle: "short", timeZone });
     return (
-      <Notice kind="warning" title={t("conflictTitle")} action={button(t("useRecord"))}>
+      <Notice title={t("conflictTitle")} action={button(t("useRecord"))}>
         <p>{t("conflict", { name: view.other.by ?? "none", at })}</p>
         <p>{t("conflictHelp")}</p>
       </Notice>

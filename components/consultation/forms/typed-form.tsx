@@ -42,7 +42,8 @@ export function TypedForm({ form, place, action, submit, carries = {}, also, chi
   const draft = useTranslations("draft");
   const words = useErrorWords();
   const { view, labels } = form;
-  const errors = view.errors.map((error) => {
+  const conflict = view.other ? [{ field: "", code: "conflict" }] : [];
+  const errors = [...conflict, ...view.errors].map((error) => {
     const name = fieldOf(error);
     const label = labels[name];
     if (!label) return { text: words(error) };
@@ -58,10 +59,8 @@ export function TypedForm({ form, place, action, submit, carries = {}, also, chi
   });
   return (
     <div id="problems" className="grid max-w-form scroll-mt-4 gap-6">
-      <div id={errors.length === 0 ? "error-summary" : undefined}>
-        <FormNotices view={view} timeZone={place.timeZone} startAgain={START_AGAIN} />
-      </div>
-      <ErrorSummary title={t("errorTitle")} errors={errors} />
+      <ErrorSummary key={`summary ${view.stamp}`} title={t("errorTitle")} errors={errors} />
+      <FormNotices view={view} timeZone={place.timeZone} startAgain={START_AGAIN} />
       <form key={view.stamp} action={action} noValidate className="grid gap-8">
         <input type="hidden" name="_workspace" value={place.slug} />
         {[...carried, ...Object.entries(carries)].map(([name, value]) => (

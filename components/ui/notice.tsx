@@ -23,12 +23,12 @@ export function Notice({ kind = "info", title, children, action }: NoticeProps) 
     <div
       role={look.role}
       className={classes(
-        "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border-s-4 py-3 ps-4 pe-4",
+        "flex flex-wrap items-start gap-x-4 gap-y-3 rounded-md border-s-4 py-3 ps-4 pe-4",
         look.box,
       )}
     >
-      <Icon name={look.icon} weight="bold" className={look.mark} />
-      <div className="min-w-0 max-w-measure flex-1 basis-52">
+      <Icon name={look.icon} weight="bold" className={classes("mt-0.5", look.mark)} />
+      <div className="min-w-0 max-w-measure flex-1 basis-72">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children}
       </div>

@@ -16,6 +16,8 @@ export interface Formats {
   dateShort(date: PlainDate): string;
   /** `4 March`: only where the year stands beside it. */
   dayMonth(date: PlainDate): string;
+  /** A moment in a time zone: `22 November 2026, 18:05`. */
+  moment(at: Date, timeZone: string): string;
   /** `Monday 23 November 2026` */
   weekdayDate(date: PlainDate): string;
   /** `Mar`; for axes. */
@@ -73,6 +75,10 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     date,
     dateShort: (on) => write(on, { day: "numeric", month: "short", year: "numeric" }),
     dayMonth: (on) => write(on, { day: "numeric", month: "long" }),
+    moment: (at, timeZone) =>
+      new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone, calendar: "gregory" })
+        .format(at)
+        .replace(" at ", ", "),
     weekdayDate: (on) =>
       write(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", ""),
     monthShort: (on) => write(on, { month: "short" }),

@@ -1,7 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormView } from "@/lib/domain/form-view";
+import { todayIn } from "@/lib/domain/plain-date";
+import { useFormats, useFormats } from "@/lib/i18n/use-formats";
 
 type Props = {
   view: FormView;
@@ -13,32 +15,37 @@ type Props = {
 /** Why the fields do not show the record: what was kept, was sent twice, or meets somebody else's version. */
 export function FormNotices({ view, timeZone, startAgain }: Props) {
   const t = useTranslations("draft");
-  const format = useFormatter();
+  const formats = useFormats();
   const button = (label: string) => (
-    <Button type="submit" form={startAgain} variant="secondary">
-      {label}
-    </Button>
+    <div className="mt-3">
+      <Button type="submit" form={startAgain} variant="secondary">
+        {label}
+      </Button>
+    </div>
   );
   if (view.sentTwice) {
     return (
-      <Notice title={t("sentTwiceTitle")} action={button(t("startAgain"))}>
+      <Notice title={t("sentTwiceTitle")}>
         <p>{t("sentTwice")}</p>
+        {button(t("startAgain"))}
       </Notice>
     );
   }
   if (view.other) {
-    const at = format.dateTime(view.other.at, { dateStyle: "long", timeStyle: "short", timeZone });
+    const at = formats.moment(view.other.at, timeZone);
     return (
-      <Notice title={t("conflictTitle")} action={button(t("useRecord"))}>
+      <Notice title={t("conflictTitle")}>
         <p>{t("conflict", { name: view.other.by ?? "none", at })}</p>
         <p>{t("conflictHelp")}</p>
+        {button(t("useRecord"))}
       </Notice>
     );
   }
   if (!view.kept) return null;
   return (
-    <Notice title={t("keptTitle")} action={button(t("startAgain"))}>
+    <Notice title={t("keptTitle")}>
       <p>{t("kept")}</p>
+        {button(t("startAgain"))}
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormView } from "@/lib/domain/form-view";
 import { todayIn } from "@/lib/domain/plain-date";
-import { useFormats, useFormats } from "@/lib/i18n/use-formats";
+import { useFormats } from "@/lib/i18n/use-formats";
 
 type Props = {
   view: FormView;
@@ -45,7 +45,7 @@ export function FormNotices({ view, timeZone, startAgain }: Props) {
   return (
     <Notice title={t("keptTitle")}>
       <p>{t("kept")}</p>
-        {button(t("startAgain"))}
+      {button(t("startAgain"))}
     </Notice>
   );
 }

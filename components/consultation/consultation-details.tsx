@@ -23,6 +23,8 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
     sourceUrl,
   } = record;
 
+  const hoursKnown = record.minutesAsked > 0 || (record.participants !== null && minutesEach !== null);
+
   const fields: { term: string; value: ReactNode; note?: string }[] = [
     {
       term: t("publicBody"),
@@ -48,7 +50,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
     { term: t("staffHours"), value: staffHours !== null && formats.hours(staffHours) },
     {
       term: t("hours"),
-      value: formats.hours(Math.round((record.minutesAsked / 60) * 100) / 100),
+      value: hoursKnown && formats.hours(Math.round((record.minutesAsked / 60) * 100) / 100),
       note: t("hoursNote"),
     },
     { term: t("paymentReceived"), value: paymentReceived !== null && money(paymentReceived) },

@@ -41,7 +41,9 @@ export function ConsultationPage({ record, row, before, today, workspace, mayWri
   const title = (
     <span
       dir="auto"
-      className={record.title.length > LONG_TITLE ? "block text-lg wrap-anywhere" : "wrap-anywhere"}
+      className={
+        record.title.length > LONG_TITLE ? "block text-base wrap-anywhere sm:text-lg" : "wrap-anywhere"
+      }
     >
       {record.title}
     </span>

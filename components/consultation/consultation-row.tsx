@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { StandingBadge } from "@/components/standing/standing-badge";
 import { Thread } from "@/components/thread/thread";
+import { classes } from "@/components/ui/classes";
 import { type ConsultationRow as Row, threadOf } from "@/lib/domain/consultation-row";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import type { ThreadScale } from "@/lib/domain/thread-scale";
@@ -36,7 +37,14 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
           {row.title}
         </Link>
       </Heading>
-      <p className="text-end font-semibold whitespace-nowrap tabular-nums [grid-area:hours] @xl:py-1 @xl:leading-tight">
+      <p
+        className={classes(
+          "text-end tabular-nums [grid-area:hours] @xl:py-1 @xl:leading-tight",
+          row.minutesAsked > 0
+            ? "font-semibold whitespace-nowrap"
+            : "max-w-28 text-sm text-ink-2 @xl:max-w-none",
+        )}
+      >
         {words.hours}
       </p>
       <p dir="auto" className="line-clamp-2 min-w-0 text-sm text-ink-2 wrap-anywhere [grid-area:body]">

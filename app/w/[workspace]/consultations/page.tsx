@@ -30,7 +30,9 @@ export default async function ConsultationsPage({ params, searchParams }: Props)
   const mayWrite = may(member.role, "record:write") && member.workspace.state === "active";
   return (
     <WorkspacePage member={member} current="consultations">
-      <OutcomeNotice query={query} slug={workspace} page="/consultations" />
+      <div className="mb-4 empty:hidden">
+        <OutcomeNotice query={query} slug={workspace} page="/consultations" />
+      </div>
       <PageHeader title={t("title")} sub={t("sub")} />
       <ConsultationList slug={workspace} address={address} mayWrite={mayWrite} {...value} />
     </WorkspacePage>

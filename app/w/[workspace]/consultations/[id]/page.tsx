@@ -22,7 +22,9 @@ export default async function OneConsultationPage({ params, searchParams }: Prop
   const mayWrite = may(member.role, "record:write") && member.workspace.state === "active";
   return (
     <WorkspacePage member={member} current="consultations">
-      <OutcomeNotice query={await searchParams} slug={workspace} page={path} />
+      <div className="mb-4 empty:hidden">
+        <OutcomeNotice query={await searchParams} slug={workspace} page={path} />
+      </div>
       <ConsultationPage {...value} workspace={member.workspace} mayWrite={mayWrite} />
     </WorkspacePage>
   );

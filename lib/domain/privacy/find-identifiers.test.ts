@@ -60,6 +60,7 @@ const FOUND: Record<IdentifierKind, string[]> = {
     "Home Office reference number «12345678»",
     "Home Office: «S1234567/2»",
     "case ID «121210801»",
+    "«A1234567» (Home Office)",
     "«KX123456789»",
   ],
   uan: [
@@ -73,6 +74,7 @@ const FOUND: Record<IdentifierKind, string[]> = {
   date_of_birth: [
     "born «4 March 1987»",
     "DOB «04/03/87»",
+    "DOB «04031987», Date of birth - «4 Mar ’87»",
     "d.o.b: «4.3.1987»",
     "Date of birth is «1987-03-04»",
     "born in Aleppo on «March 4th, 1987»",
@@ -114,6 +116,8 @@ describe("what is let through", () => {
 describe("what only looks like one", () => {
   it.each([
     "123456789",
+    "easting 389594.7357431648, 53.8084229677,-2.7406",
+    "born 4 weeks early in 1987, on 01/02/2026 at 10:30",
     "1,234,567,890 or £10,000,000 or 978-0-7165-2345-6",
     "2019-2020-2021-2022 and 2019 2020 2021 2022",
     "children born after 1 January 2017; babies born between 4 March 2019 and 5 May 2020",

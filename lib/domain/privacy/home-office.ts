@@ -98,7 +98,11 @@ export function findHomeOfficeReferences(text: string): Sighting[] {
     ...sightings("home_office_reference", text.matchAll(UKVI_CUSTOMER)),
     ...sightings("home_office_reference", text.matchAll(HOME_OFFICE), ({ 0: written, index }) => {
       const digits = written.replace(/\D/g, "").length;
-      return digits >= 6 && !isYearsOrDate(written) && context.before(index, 30) !== null;
+      return (
+        digits >= 6 &&
+        !isYearsOrDate(written) &&
+        (context.before(index, 30) !== null || context.after(index + written.length, 3) !== null)
+      );
     }),
   ];
 }

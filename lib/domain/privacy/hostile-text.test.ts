@@ -49,6 +49,11 @@ describe("200,000 characters of", () => {
   });
 });
 
+it("a number behind pages of figures is found", () => {
+  for (const number of ["020 7946 0123", "07700 900123", "+252 61 5555555"])
+    expect(findIdentifiers(`${"1 ".repeat(10_000)}${number}`).at(-1)?.kind).toBe("phone");
+});
+
 /** Each with what surrounds it when it is written, found whole whatever plain words stand around. */
 const SAMPLES: Record<IdentifierKind, string[]> = {
   email: ["amina@example.com"],

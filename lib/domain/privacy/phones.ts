@@ -17,6 +17,8 @@ const UK_BY_SHAPE = digitsAlone(
 );
 /** A plus and eight to fifteen digits. */
 const INTERNATIONAL = digitsAlone("\\+[1-9](?:[ .()/-]{0,3}\\d){7,14}");
+/** A British number in any groups; asked only past what the library reads, since a date with a time can look so. */
+const BRITISH = digitsAlone("\\(?0(?:[ .()-]{0,2}\\d){9,10}");
 /** North American numbers, where a default region of GB would not see them. */
 const NORTH_AMERICAN = digitsAlone(
   "(?:\\+?1[ .-])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[.-])[2-9]\\d{2}[ .-]\\d{4}",
@@ -106,11 +108,13 @@ function fromLibrary(text: string, telephone: Context): Sighting[] {
     for (const { startsAt, endsAt, number } of findPhoneNumbersInText(window, { defaultCountry: "GB" })) {
       const start = from + startsAt;
       const end = from + endsAt;
+      // The digits after a decimal point are no number of their own.
+      if (/\d[.,]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
       if (isWrittenAsPhone(text.slice(start, end)) || telephone.before(start, 25) !== null)
         found.push(sighting(start, end, isOfficial(number)));
     }
     read += stretch.length;
-    if (read >= MOST_READ_BY_LIBRARY) break;
+    if (read >= MOST_READ_BY_LIBRARY) return [...found, ...validOnes(text.matchAll(BRITISH), "GB")];
   }
   return found;
 }
@@ -126,7 +130,7 @@ function byShape(text: string): Sighting[] {
   return [...british, ...american, ...validOnes(text.matchAll(INTERNATIONAL))];
 }
 
-function validOnes(matches: Iterable<RegExpExecArray>, region?: "US"): Sighting[] {
+function validOnes(matches: Iterable<RegExpExecArray>, region?: "GB" | "US"): Sighting[] {
   return [...matches].flatMap((match) => {
     const number = parsePhoneNumberFromString(match[0], region);
     return number?.isValid() ? [sightingOf(match, isOfficial(number))] : [];

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormView } from "@/lib/domain/form-view";
-import { todayIn } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";
 
 type Props = {

@@ -43,7 +43,9 @@ export function TypedForm({ form, place, action, submit, carries = {}, also, chi
   const words = useErrorWords();
   const { view, labels } = form;
   const conflict = view.other ? [{ field: "", code: "conflict" }] : [];
-  const errors = [...conflict, ...view.errors].map((error) => {
+  const order = Object.keys(labels);
+  const sorted = view.errors.toSorted((a, b) => order.indexOf(fieldOf(a)) - order.indexOf(fieldOf(b)));
+  const errors = [...conflict, ...sorted].map((error) => {
     const name = fieldOf(error);
     const label = labels[name];
     if (!label) return { text: words(error) };

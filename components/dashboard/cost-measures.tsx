@@ -13,7 +13,7 @@ export function CostMeasures({ slug, since, tally }: Props) {
   const formats = useFormats();
   const { hours } = tally;
   const tookPlace = tally.total - tally.byStanding.cancelled - tally.byStanding.planned;
-  const list = (filter: string) => `/w/${slug}/consultations?fromOn=${since}${filter}`;
+  const list = (filter: string) => `/w/${slug}/consultations?from=${since}${filter}`;
   return (
     <section aria-labelledby="cost">
       <h2 id="cost" className="text-lg">
@@ -41,7 +41,7 @@ export function CostMeasures({ slug, since, tally }: Props) {
           figure={formats.hoursFigure(hours.noAction)}
           unit={t("noAction")}
           comparedWith={t("noActionBeside", { count: tally.flagged })}
-          href={list("&flagged=true")}
+          href={list("&standing=flagged")}
           how={{ summary: how, text: t("noActionHow") }}
         />
       </div>
@@ -74,7 +74,7 @@ function LedToAction({ slug, since, tally }: Props) {
         part: formats.hoursFigure(tally.hours.ledToAction),
         whole: formats.hours(tally.hours.finished),
       })}
-      href={`/w/${slug}/consultations?fromOn=${since}&standing=acted`}
+      href={`/w/${slug}/consultations?from=${since}&standing=acted`}
       how={how}
     />
   );

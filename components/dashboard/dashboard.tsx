@@ -66,7 +66,7 @@ function Pressing({
     <Card
       title={t("title")}
       link={{
-        href: `/w/${slug}/consultations?flagged=true`,
+        href: `/w/${slug}/consultations?standing=flagged`,
         label: t("all", { count: flagged.total }),
         fullLabel: t("allFull", { count: flagged.total }),
       }}

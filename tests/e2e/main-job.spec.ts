@@ -67,13 +67,21 @@ for (const [name, viewport] of [
 
 test("every figure of the dashboard leads to its list", async ({ page }) => {
   await signInAs(page, "coordinator");
+  const flagged = Number((await page.getByRole("heading", { level: 1 }).textContent())?.match(/^\d+/)?.[0]);
+  await page.getByRole("link", { name: `All ${flagged} consultations that need an answer` }).click();
+  await expect(page.getByText(`${flagged} consultations`, { exact: false }).first()).toBeVisible();
+
   for (const figure of ["hours given", "of hours led to action", "hours, no action recorded"]) {
     await page.goto(RIVERSIDE);
-    const beside = await page.getByText(/^\d+ consultations/).allTextContents();
-    await page.getByRole("link", { name: new RegExp(figure) }).click();
-    await expect(page).toHaveURL(/\/consultations\?fromOn=/);
-    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
-    expect(beside.length).toBeGreaterThan(0);
+    const link = page.getByRole("link", { name: new RegExp(figure) });
+    const counted = (await link.locator("xpath=ancestor::div[1]").textContent())?.match(
+      /(\d+) consultations/,
+    )?.[1];
+    await link.click();
+    await expect(page).toHaveURL(/\/consultations\?from=/);
+    await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toBeVisible();
+    if (figure === "hours, no action recorded")
+      await expect(page.getByText(`${counted} consultations`, { exact: false }).first()).toBeVisible();
   }
 });
 

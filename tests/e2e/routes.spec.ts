@@ -68,7 +68,6 @@ const ROUTES: Record<string, Record<Who, Answer> | typeof POST_ONLY> = {
   "/w/[workspace]/import": WRITERS,
   "/w/[workspace]/import/upload": POST_ONLY,
   "/w/[workspace]/import/[id]": WRITERS,
-  "/w/[workspace]/import/[id]/progress": WRITERS,
   "/w/[workspace]/import/[id]/refused": WRITERS,
 };
 

@@ -26,7 +26,7 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
   const words = useRowWords()(row, today);
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 border-line border-t py-4 first:border-t-0 [grid-template-areas:'badge_hours'_'title_title'_'body_body'_'when_when'_'thread_thread'] @xl:[grid-template-areas:'title_hours'_'body_when'_'badge_thread']">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 border-line border-t py-4 first:border-t-0 [grid-template-areas:'badge_hours'_'title_title'_'body_body'_'when_when'_'thread_thread'] @xl:grid-cols-[auto_minmax(0,1fr)_auto] @xl:[grid-template-areas:'title_title_hours'_'body_body_when'_'badge_thread_thread']">
       <Heading className="min-w-0 [grid-area:title]">
         <Link
           href={`/w/${slug}/consultations/${row.id}`}
@@ -50,11 +50,11 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
       <p dir="auto" className="line-clamp-2 min-w-0 text-sm text-ink-2 wrap-anywhere [grid-area:body]">
         {row.body}
       </p>
-      <p className="text-sm text-ink-2 [grid-area:when] @xl:text-end">{words.when}</p>
+      <p className="text-sm text-ink-2 [grid-area:when] @xl:text-end @xl:whitespace-nowrap">{words.when}</p>
       <div className="min-w-0 [grid-area:badge] @xl:self-center">
         <StandingBadge standing={row.standing} disputed={row.disputed} detail={words.done} />
       </div>
-      <div className="mt-1 [grid-area:thread] @xl:w-90 @xl:max-w-full">
+      <div className="mt-1 min-w-0 [grid-area:thread] @xl:w-90 @xl:max-w-full @xl:justify-self-end">
         <Thread facts={threadOf(row, today)} scale={scale} />
       </div>
     </li>

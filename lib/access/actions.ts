@@ -1,5 +1,4 @@
 import "server-only";
-import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { keepDraft } from "@/lib/db/doors";
@@ -52,9 +51,8 @@ export async function workspaceAction<S extends z.ZodType, T>(
   };
   if (key.kind === "session" && JSON.stringify(payload).length <= DRAFT_LIMIT)
     await keepDraft(key.sessionHash, slug, draft, payload);
-  // The same address with a fragment would not be fetched anew by a browser with scripts.
-  refresh();
-  redirect(result.code === "signed_out" ? signInPath(page) : `${page}#error-summary`);
+  // No fragment: a browser with scripts would jump to it on the page it has, and show no error at all.
+  redirect(result.code === "signed_out" ? signInPath(page) : page);
 }
 
 /** An action without a form of its own, such as undo: nothing typed, so nothing to keep. */

@@ -3,9 +3,10 @@ import { isPlainDate } from "./plain-date";
 
 /** Building blocks of the record's schemas. Every message is a code, worded by the catalogue. */
 
-// A lone surrogate cannot be stored, NUL is refused by PostgreSQL: both are dropped, the rest is kept as typed.
+// A lone surrogate cannot be stored, NUL is refused by PostgreSQL, forms send lines that end in two characters: the
+// rest is kept as typed.
 function clean(text: string): string {
-  return text.replaceAll("\u0000", "").toWellFormed().normalize("NFC").trim();
+  return text.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").toWellFormed().normalize("NFC").trim();
 }
 
 /** Required text of at most `max` characters. */

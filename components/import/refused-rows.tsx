@@ -4,7 +4,6 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { refusalSentence } from "@/lib/domain/import/refusal-sentence";
 import type { RefusedRowView } from "@/lib/domain/import/view";
-import { useFormats } from "@/lib/i18n/use-formats";
 
 type Props = {
   href: string;
@@ -19,14 +18,13 @@ type Props = {
 // messages: import.refusal.*, import.field.*
 export function RefusedRows({ href, title, hint, count, rows }: Props) {
   const t = useTranslations("import");
-  const format = useFormats();
   if (count === 0) return null;
   const columns: Column<RefusedRowView>[] = [
     {
       key: "row",
       header: t("preview.row"),
       main: true,
-      cell: ({ row }) => t("rowNumber", { row: format.number(row) }),
+      cell: ({ row }) => t("rowNumber", { row: String(row) }),
     },
     {
       key: "why",

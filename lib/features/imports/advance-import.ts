@@ -9,7 +9,7 @@ import { readRows, settleRepeats } from "./read-rows";
 import { closeImport, writeRows } from "./write-rows";
 
 /** Characters of cells taken into memory at once, about; and rows. */
-const AT_ONCE = { characters: 2_000_000, rows: 1000 };
+const AT_ONCE = { characters: 1_000_000, rows: 1000 };
 
 const schema = z.strictObject({
   id: recordId,

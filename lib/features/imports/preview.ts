@@ -53,7 +53,7 @@ export async function previewOf(tx: Tx, workspaceId: string, id: string): Promis
   );
   const warnings = warned.parse(
     await tx.$queryRaw`
-      SELECT w.field, w.code, count(*) AS count, min(w.value) AS example
+      SELECT w.field, w.code, count(*) AS count, mode() WITHIN GROUP (ORDER BY w.value) AS example
       FROM import_rows r, jsonb_to_recordset(r.warnings) AS w (field text, code text, value text)
       WHERE r.workspace_id = ${workspaceId}::uuid AND r.import_id = ${id}::uuid AND r.refusals IS NULL
       GROUP BY w.field, w.code ORDER BY w.field, w.code`,

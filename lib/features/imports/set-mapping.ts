@@ -28,10 +28,13 @@ async function save(
   const sheet = await tx.import.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   if (!sheet || sheet.state === "reading") return failed("not_found");
   const headers = sheetHeaders(sheet.headers);
-  const problems: FieldError[] = mappingProblems(mapping, headers).map(({ field, code }) => ({
-    field: columnInput(field),
-    code: code === "unknown_header" ? "column_unknown" : (NEEDED[field] ?? "column_needed"),
-  }));
+  const problems = mappingProblems(mapping, headers).map(({ field, code }): FieldError => {
+    if (!how.ask) return { field: `mapping.columns.${field}`, code };
+    return {
+      field: columnInput(field),
+      code: code === "unknown_header" ? "column_unknown" : (NEEDED[field] ?? "column_needed"),
+    };
+  });
   let dates = mapping.dates;
   if (dates === "auto") {
     const { finding } = await judgeDates(

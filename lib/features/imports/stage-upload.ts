@@ -9,7 +9,7 @@ import { finishUpload } from "./finish-upload";
 import { stageRows } from "./stage-rows";
 
 /** What goes to the database at once: this many rows, or about this many characters. */
-const BATCH = { rows: 1000, characters: 2_000_000 };
+const BATCH = { rows: 1000, characters: 1_000_000 };
 /** Characters of a whole sheet. One text that a workbook shares between many cells counts each time. */
 const LARGEST = 64_000_000;
 

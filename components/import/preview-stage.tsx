@@ -34,7 +34,7 @@ export function PreviewStagePage({ slug, view }: Props) {
             </SubmitButton>
           </ImportForm>
         ) : (
-          <p className="font-semibold">{t("preview.nothing")}</p>
+          <p className="font-semibold">{t(counts.unchanged > 0 ? "preview.nothing" : "preview.noneFits")}</p>
         )}
         <ButtonLink href={`${path}?columns=1`} variant="secondary" prefetch={false}>
           {t("preview.again")}

@@ -26,7 +26,7 @@ export function ProgressStagePage({ slug, view }: Props) {
           value={view.rowsDone}
           max={view.rows}
           aria-label={t(view.doing)}
-          className="h-3 w-full accent-teal"
+          className="h-3 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-teal [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-teal"
         />
         <p className="mt-1 tabular-nums">{t("done", { done: view.rowsDone, rows: view.rows })}</p>
       </div>

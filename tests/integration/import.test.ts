@@ -265,7 +265,7 @@ setFlagsFromString("--expose-gc");
 const collect: () => void = runInNewContext("gc");
 
 describe("a large file", { timeout: 120_000 }, () => {
-  it("streams 10,000 rows through a form without filling memory, in seconds", async () => {
+  it("streams 10,000 rows through a form without filling memory", async () => {
     const mine = await workspaceOf(owner);
     const words = "What was said there, at some length. ".repeat(120);
     const boundary = "----form";
@@ -303,8 +303,6 @@ describe("a large file", { timeout: 120_000 }, () => {
       importTable(mine, file ?? upload(""), { dryRun: false }, clock),
     );
     clearInterval(watch);
-      `10,000 rows of 45 MB: ${seconds.toFixed(1)} s, ${Math.round(peak - before)} MB more at the peak`,
-    );
     expect(expectDone(answer)).toMatchObject({ rows: 10_000, created: 10_000 });
     expect(peak - before).toBeLessThan(90);
   });

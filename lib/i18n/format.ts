@@ -76,7 +76,12 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     dateShort: (on) => write(on, { day: "numeric", month: "short", year: "numeric" }),
     dayMonth: (on) => write(on, { day: "numeric", month: "long" }),
     moment: (at, timeZone) =>
-      new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone, calendar: "gregory" })
+      new Intl.DateTimeFormat(language, {
+        dateStyle: "long",
+        timeStyle: "short",
+        timeZone,
+        calendar: "gregory",
+      })
         .format(at)
         .replace(" at ", ", "),
     weekdayDate: (on) =>

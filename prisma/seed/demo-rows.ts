@@ -1,8 +1,8 @@
+import { DEMO_PEOPLE, type DemoPerson } from "@/lib/domain/demo-people";
 import { addDays, type PlainDate } from "@/lib/domain/plain-date";
 import { addConsultation } from "./demo-consultation";
 import { datesAround } from "./demo-days";
 import { demoId, personId } from "./demo-ids";
-import { DEMO_PEOPLE, type DemoPerson } from "@/lib/domain/demo-people";
 import { DEMO_RECORDS } from "./demo-records";
 import type { Scenario } from "./scenario";
 

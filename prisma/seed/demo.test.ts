@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { newConsultation } from "@/lib/domain/consultation";
+import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import { newExtension, newFollowUp, newResponse } from "@/lib/domain/follow-up";
 import { addDays, dayNumber, type PlainDate } from "@/lib/domain/plain-date";
 import { STANDINGS } from "@/lib/domain/standing";
-import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import { DEMO_RECORDS } from "./demo-records";
 import { demoRows, type Row, type Table } from "./demo-rows";
 import { RIVERSIDE } from "./demo-workspaces";

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disconnectAll, systemClient } from "@/lib/db/clients";
+import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import { STANDINGS } from "@/lib/domain/standing";
 import { ensureHolidays } from "@/lib/services/holidays";
-import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import { DEMO_RECORDS } from "@/prisma/seed/demo-records";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 import { seedReference } from "@/prisma/seed/seed-reference";

@@ -28,7 +28,11 @@ async function mailServer(): Promise<{ url: string; sent: Sent[]; close: () => P
     disabledCommands: ["STARTTLS"],
     async onData(stream, session, callback) {
       const mail = await simpleParser(stream);
-      sent.push({ to: session.envelope.rcptTo.map((one) => one.address), subject: mail.subject, text: mail.text });
+      sent.push({
+        to: session.envelope.rcptTo.map((one) => one.address),
+        subject: mail.subject,
+        text: mail.text,
+      });
       callback();
     },
   });
@@ -39,16 +43,28 @@ async function mailServer(): Promise<{ url: string; sent: Sent[]; close: () => P
       resolve(typeof address === "object" && address ? address.port : 0);
     });
   });
-  return { url: `smtp://127.0.0.1:${port}`, sent, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    sent,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 /** The sign-in code afresh, so that it reads this test's settings. */
 async function signIn() {
   vi.resetModules();
-  const [{ requestLink }, { signInAdapter }] = await Promise.all([import("@/lib/features/sign-in/request-link"), import("@/lib/features/sign-in/adapter")]);
+  const [{ requestLink }, { signInAdapter }] = await Promise.all([
+    import("@/lib/features/sign-in/request-link"),
+    import("@/lib/features/sign-in/adapter"),
+  ]);
   const ask = async (email: string, visitor = "visitor") => {
     const later: (() => Promise<void>)[] = [];
-    const result = await requestLink(email, { next: "/w/x", visitor, locale: "en", later: (work) => later.push(work) });
+    const result = await requestLink(email, {
+      next: "/w/x",
+      visitor,
+      locale: "en",
+      later: (work) => later.push(work),
+    });
     await Promise.all(later.map((work) => work()));
     return result;
   };
@@ -75,12 +91,16 @@ describe("asking for a link", () => {
     const { user } = await aMember("editor");
     const { ask, adapter } = await signIn();
     expect(await ask(` ${user.email.toUpperCase()} `)).toEqual({ ok: true, value: { email: user.email } });
-    expect(mails.sent).toMatchObject([{ to: [user.email], subject: "Your link to sign in to Followthrough" }]);
+    expect(mails.sent).toMatchObject([
+      { to: [user.email], subject: "Your link to sign in to Followthrough" },
+    ]);
     const text = mails.sent[0]?.text ?? "";
     expect(text).toContain("http://127.0.0.1:3000/sign-in/confirm?");
 
     const token = hashToken(`${tokenIn(text)}${process.env.AUTH_SECRET}`);
-    expect(await adapter.useVerificationToken?.({ identifier: user.email, token })).toMatchObject({ identifier: user.email });
+    expect(await adapter.useVerificationToken?.({ identifier: user.email, token })).toMatchObject({
+      identifier: user.email,
+    });
     expect(await adapter.useVerificationToken?.({ identifier: user.email, token })).toBeNull();
   });
 
@@ -115,7 +135,11 @@ describe("asking for a link", () => {
     const { user } = await aMember("editor");
     const { ask } = await signIn();
     for (let times = 0; times < 5; times++) expect((await ask(user.email, `v${times}`)).ok).toBe(true);
-    expect(await ask(user.email, "another visitor")).toMatchObject({ ok: false, code: "too_many_requests", errors: [{ params: { minutes: 60 } }] });
+    expect(await ask(user.email, "another visitor")).toMatchObject({
+      ok: false,
+      code: "too_many_requests",
+      errors: [{ params: { minutes: 60 } }],
+    });
     expect(mails.sent).toHaveLength(5);
     const keys = await systemClient().rateLimit.findMany();
     expect(JSON.stringify(keys)).not.toContain(user.email);
@@ -157,7 +181,9 @@ describe("sessions", () => {
 
   it("open no account for an address nobody knows", async () => {
     const { adapter } = await signIn();
-    await expect(async () => adapter.createUser?.({ email: "new@example.org", emailVerified: null })).rejects.toThrow(/invitation/);
+    await expect(async () =>
+      adapter.createUser?.({ email: "new@example.org", emailVerified: null }),
+    ).rejects.toThrow(/invitation/);
   });
 });
 

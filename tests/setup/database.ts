@@ -36,4 +36,3 @@ export function testDatabase(): TestDatabase {
     share: inDatabase(template.share, name),
   };
 }
-

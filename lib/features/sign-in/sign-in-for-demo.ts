@@ -1,6 +1,6 @@
 import "server-only";
-import { settings } from "@/lib/env";
 import { DEMO_BUTTONS } from "@/lib/domain/demo-people";
+import { settings } from "@/lib/env";
 import { callbackPath, mintToken } from "./mint-token";
 
 const LIFETIME_SECONDS = 60;

@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Client } from "pg";
+import { directoryMark, keepDirectory } from "./seed-directory";
 
 // Any number will do, as long as nothing else locks on it.
 const SEEDING = 7_300_201;
 
 /**
- * Fills the reference data: public holidays of the United Kingdom and of every country that has a workspace,
+ * Fills the reference data: the directory of public bodies, and public holidays of the United Kingdom and of every country that has a workspace,
  * from 2000 to ten years from `now`. Days that an updated list no longer has go; answer dates that rested on a
  * changed day are worked out again by the database, in the same transaction.
  * `ownerUrl` is the owner's address of a migrated database. When nothing changed it costs one statement.
@@ -20,9 +21,11 @@ export async function seedReference(ownerUrl: string, now: Date = new Date()): P
   try {
     const year = now.getUTCFullYear();
     const before = await findState(client);
-    if (before.mark === markOf(year, before)) return false;
+    const listed = before.directory === directoryMark() && before.bodies > 0;
+    if (listed && before.mark === markOf(year, before)) return false;
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock($1)", [SEEDING]);
+    if (!listed) await keepDirectory(client);
     await keepHolidays(client, before.countries, year);
     // The mark lives with the table, so a restored or emptied database is filled again.
     const mark = markOf(year, await findState(client));
@@ -35,6 +38,10 @@ export async function seedReference(ownerUrl: string, now: Date = new Date()): P
 }
 
 interface State {
+  /** What the directory was filled from. */
+  directory: string | null;
+  bodies: number;
+  /** What the holidays were filled from. */
   mark: string | null;
   countries: string[];
   days: number;
@@ -43,6 +50,8 @@ interface State {
 async function findState(client: Client): Promise<State> {
   const { rows } = await client.query<State>(`
     SELECT obj_description('holidays'::regclass, 'pg_class') AS mark,
+      obj_description('directory_bodies'::regclass, 'pg_class') AS directory,
+      (SELECT count(*)::int FROM directory_bodies) AS bodies,
       (SELECT count(*)::int FROM holidays) AS days,
       ARRAY(SELECT country FROM workspaces UNION SELECT 'GB' ORDER BY 1) AS countries`);
   const [state] = rows;

@@ -133,7 +133,10 @@ const OTHER_TABLES: Record<string, Grants> = {
   sessions: { tenant: NONE, system: ALL },
   verification_tokens: { tenant: NONE, system: ALL },
   rate_limits: { tenant: NONE, system: ALL },
+  passkeys: { tenant: NONE, system: ALL },
+  passkey_challenges: { tenant: NONE, system: ALL },
   holidays: { tenant: READ, system: ALL },
+  directory_bodies: { tenant: READ, system: ALL },
   _prisma_migrations: { tenant: NONE, system: NONE },
 };
 

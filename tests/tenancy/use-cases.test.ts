@@ -34,8 +34,18 @@ async function findUseCases(): Promise<AnyUseCase[]> {
   );
 }
 
-/** What somebody typed and did not save is theirs alone, so throwing it away is nobody else's business. */
-const UNAUDITED = new Set(["discardDraft"]);
+/** Changes that are nobody else's business, or steps between events that are recorded. */
+const UNAUDITED = new Set([
+  // What somebody typed and did not save is theirs alone.
+  "discardDraft",
+  // An import is recorded when it is uploaded, started, finished and discarded; these prepare it or carry it on.
+  "beginUpload",
+  "stageRows",
+  "matchColumns",
+  "setMapping",
+  "failImport",
+  "resumeImport",
+]);
 
 const useCases = await findUseCases();
 const now = new Date("2026-11-23T12:00:00Z");

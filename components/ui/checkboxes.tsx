@@ -61,10 +61,11 @@ export function Checkboxes({ choices, defaultValues = [], ...field }: Checkboxes
   );
 }
 
-/** One yes-or-no box on its own; sends `on` when ticked. */
+/** One yes-or-no box on its own; sends its value, or `on`, when ticked. */
 export function Checkbox({
   name,
   id = name,
+  value,
   label,
   hint,
   defaultChecked,
@@ -76,6 +77,7 @@ export function Checkbox({
       <Box
         id={id}
         name={name}
+        value={value}
         label={label}
         hint={hint}
         defaultChecked={defaultChecked}

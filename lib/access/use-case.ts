@@ -5,8 +5,10 @@ import { type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { may, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
+import { type FoundIdentifier, identifiersIn } from "@/lib/domain/privacy/free-text";
 import { done, type Failure, type FieldError, failed, type Result } from "@/lib/domain/result";
 import { formSchema } from "./form-data";
+import { identifierErrors, kindsByField, newIn, takeAcknowledgement } from "./identifiers";
 
 /** Who is asking: only this file makes one, from what the database just checked. */
 declare const checked: unique symbol;
@@ -35,12 +37,21 @@ type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
   schema: S;
   /** Milliseconds; 5,000 unless said. */
   timeoutMs?: number;
+  /**
+   * What the record says already, as the schema's fields: what identifies somebody there was judged when it was
+   * saved, and is not asked about again.
+   */
+  before?: (tx: Tx, member: Member, input: z.output<S>) => Promise<object | null | undefined>;
+  /** Why the texts of this one are not checked for what identifies a person. */
+  unchecked?: string;
 };
 
 export type UseCase<S extends z.ZodType, T> = {
   readonly permission: Scope;
   readonly audit: readonly AuditKind[] | "none";
   readonly schema: S;
+  /** Why its texts are not checked for what identifies a person; undefined where they are. */
+  readonly unchecked: string | undefined;
   /** Runs it for whoever holds `key`. Expected failures are values; a failure rolls everything back. */
   run: (
     key: Key,
@@ -74,9 +85,25 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   });
 }
 
+// Whoever saves it anyway is on record, with the fields and kinds; the text is not.
+async function recordAcknowledged(
+  tx: Tx,
+  who: Entered,
+  event: AuditEvent | null,
+  found: readonly FoundIdentifier[],
+): Promise<void> {
+  if (!event || found.length === 0) return;
+  await writeAudit(tx, who, {
+    kind: "identifiers.acknowledged",
+    subjectId: event.subjectId,
+    detail: { event: event.kind, fields: kindsByField(found) },
+  });
+}
+
 /**
  * The only way to read or change an organisation's data: permission, audit and schema cannot be left out,
- * access is checked in the transaction, and a change without an audit event does not commit.
+ * access is checked in the transaction, a change without an audit event does not commit, and what people write is
+ * checked for what identifies a person (`personal_identifier`) unless the input acknowledges it.
  */
 export function defineUseCase<S extends z.ZodType, T, const A extends readonly AuditKind[] | "none">(
   rules: Rules<S, A>,
@@ -93,11 +120,22 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
   ): Promise<Result<{ value: T; member: Member }>> {
     if (!may(who.role, rules.permission)) throw new RolledBack(failed("forbidden"));
     if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("forbidden"));
-    const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(raw);
-    if (!parsed.success) throw new RolledBack(failed("invalid", fieldErrors(parsed.error)));
-
+    const checks = wantsWrite && rules.unchecked === undefined;
+    const { input, covers } = checks ? takeAcknowledgement(raw) : { input: raw, covers: () => true };
+    const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(input);
+    const found = checks ? identifiersIn(rules.schema, parsed.success ? parsed.data : input) : [];
     const member = who as Member;
+    if (!parsed.success) {
+      const unasked = found.filter((one) => !covers(one));
+      throw new RolledBack(failed("invalid", [...fieldErrors(parsed.error), ...identifierErrors(unasked)]));
+    }
+    const said = found.length > 0 ? await rules.before?.(tx, member, parsed.data) : null;
+    const fresh = said ? newIn(found, identifiersIn(rules.schema, said)) : found;
+    const unasked = fresh.filter((one) => !covers(one));
+    if (unasked.length > 0) throw new RolledBack(failed("invalid", identifierErrors(unasked)));
+
     let accounted = !wantsWrite;
+    let told: AuditEvent | null = null;
     const result = await work(
       {
         tx,
@@ -107,6 +145,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
         record: async (event) => {
           await writeAudit(tx, who, event);
           accounted = true;
+          told = event;
         },
         nothingChanged: () => {
           accounted = true;
@@ -116,6 +155,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     );
     if (!result.ok) throw new RolledBack(result);
     if (!accounted) throw new Error("A change was made without an audit event");
+    await recordAcknowledged(tx, who, told, fresh);
     if (from?.form)
       await tx.draft.deleteMany({
         where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form },
@@ -142,5 +182,6 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     }
   }
 
-  return { permission: rules.permission, audit: rules.audit, schema: rules.schema, run };
+  const { permission, audit, schema, unchecked } = rules;
+  return { permission, audit, schema, unchecked, run };
 }

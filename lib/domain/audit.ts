@@ -2,6 +2,7 @@
 export type AuditEvent =
   | { kind: "consultation.logged"; subjectId: string; detail: { title: string } }
   | { kind: "consultation.revised"; subjectId: string; detail: { fields: string[] } }
+  | { kind: "consultation.all_known"; subjectId: string; detail: Record<string, never> }
   | { kind: "consultation.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "response.recorded"; subjectId: string; detail: { consultationId: string; responseKind: string } }
   | { kind: "response.revised"; subjectId: string; detail: { consultationId: string; fields: string[] } }
@@ -18,6 +19,12 @@ export type AuditEvent =
   | { kind: "consultation.reinstated"; subjectId: string; detail: Record<string, never> }
   | { kind: "public_body.revised"; subjectId: string; detail: { fields: string[] } }
   | { kind: "record.restored"; subjectId: string; detail: { trashId: string } }
+  | {
+      /** Saved although it may show who somebody is: `event` says what was saved. */
+      kind: "identifiers.acknowledged";
+      subjectId: string;
+      detail: { event: string; fields: { field: string; kinds: string[] }[] };
+    }
   | { kind: "import.uploaded"; subjectId: string; detail: { fileName: string } }
   | { kind: "import.started"; subjectId: string; detail: { rows: number } }
   | {

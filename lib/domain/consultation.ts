@@ -10,11 +10,12 @@ import {
   twoDecimals,
   wholeNumber,
 } from "./fields";
+import { sourceKey } from "./privacy/free-text";
 import { CONSULTATION_KINDS, PARTICIPATION_LEVELS, VOICES } from "./taxonomy";
 
 /** The fields a person or a program may write. Units: minutes, hours, pounds (or the workspace's currency). */
 export const consultationFields = {
-  reference: optionalText(200),
+  reference: sourceKey(optionalText(200)),
   title: text(1000),
   publicBody: text(300),
   otherBodies: z.array(text(300)).max(50, "too_many"),

@@ -4,7 +4,7 @@ import type { FailureCode, FieldError } from "./result";
 const fieldError = z.object({
   field: z.string(),
   code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
 });
 
 /** What somebody typed into a form, exactly as typed, and why it could not be saved when it could not. */

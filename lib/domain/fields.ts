@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainDate } from "./plain-date";
+import { notWords } from "./privacy/free-text";
 
 /** Building blocks of the record's schemas. Every message is a code, worded by the catalogue. */
 
@@ -24,8 +25,11 @@ export function optionalText(max: number) {
 }
 
 /** A date as `YYYY-MM-DD`, from 1900 to 2200. */
-export const plainDate = z.string("required").refine(isPlainDate, "not_a_date");
-export const optionalDate = z.string("not_a_date").refine(isPlainDate, "not_a_date").nullable();
+export const plainDate = notWords(z.string("required").refine(isPlainDate, "not_a_date"), "a date");
+export const optionalDate = notWords(
+  z.string("not_a_date").refine(isPlainDate, "not_a_date").nullable(),
+  "a date",
+);
 
 /** A web address, http or https only. */
 export const optionalUrl = z

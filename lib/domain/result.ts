@@ -1,5 +1,9 @@
 /** What is wrong with one field. `code` is worded by the catalogue (`form.errors.<code>`), `field` is the input's name. */
-export type FieldError = { field: string; code: string; params?: Record<string, string | number> };
+export type FieldError = {
+  field: string;
+  code: string;
+  params?: Record<string, string | number | string[]>;
+};
 
 export type FailureCode =
   | "signed_out"

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { FormView } from "@/lib/domain/form-view";
+import { IDENTIFIER_KINDS } from "@/lib/domain/privacy/identifier";
 import type { FieldError } from "@/lib/domain/result";
 
 /** What the parts of one form share: what is in the fields, and what each field is called. */
@@ -15,8 +16,24 @@ type ErrorKey = Parameters<ReturnType<typeof useTranslations<"form.error">>>[0];
 /** Words what is wrong with a field. A code without words reads as something unexpected, never as the code. */
 export function useErrorWords(): (error: FieldError) => string {
   const t = useTranslations("form.error");
+  const identifier = useTranslations("form.identifier");
+  const format = useFormatter();
   const isKnown = (code: string): code is ErrorKey => t.has(code as ErrorKey);
-  return ({ code }) => t(isKnown(code) ? code : "unexpected");
+  return (error) => {
+    const { code } = error;
+    if (code === "personal_identifier") {
+      const kinds = kindsOf(error);
+      const named = IDENTIFIER_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => identifier(kind));
+      return t(code, { kinds: named.length > 0 ? format.list(named) : identifier("other") });
+    }
+    return t(isKnown(code) ? code : "unexpected");
+  };
+}
+
+/** What an error says was found in its field. */
+export function kindsOf({ params }: FieldError): readonly string[] {
+  const kinds = params?.kinds;
+  return Array.isArray(kinds) ? kinds : [];
 }
 
 /** The field an error belongs to: an error in a list (`topics.2`) belongs to the list. */

@@ -1,10 +1,11 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { discardDraftAction } from "@/lib/features/drafts/actions";
+import { AcknowledgeIdentifiers } from "./acknowledge-identifiers";
 import { Autosave } from "./autosave";
 import { type FormModel, fieldOf, useErrorWords } from "./form-model";
 import { FormNotices } from "./form-notices";
@@ -69,6 +70,7 @@ export function TypedForm({ form, place, action, submit, carries = {}, also, chi
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
+        <AcknowledgeIdentifiers view={view} />
         <div>
           <Autosave to={`/w/${place.slug}/drafts`} form={view.form} saved={draft("saved")} />
           <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -105,7 +105,15 @@ describe("what is let through", () => {
     "x@canada.ca, x@tbs-sct.gc.ca, x@gouv.qc.ca, x@health.gov.ie, x@ec.europa.eu, x@unhcr.org",
     "999, 112, 111, 101, 105, Samaritans 116 123",
     "0800 123 4567, 0808 2000 247, call Childline on 0800 1111, 0300 123 4567, call 0345 123 4567, +1 800 622 6232",
+    "Fax: 613-952-2551, by fax to 819-938-5212, 020 7946 0123 (fax), téléc. : 613-952-2551",
   ])("%s", (text) => expect(found(text)).toEqual([]));
+
+  it("tel/fax is somebody's telephone", () => {
+    expect(found("tel/fax: 020 7946 0123; fax 613-952-2551, tel 613-952-2552")).toEqual([
+      "phone: 020 7946 0123",
+      "phone: 613-952-2552",
+    ]);
+  });
 
   it("a postcode in a venue, and nothing else there", () => {
     const venue = "The hall, LS1 4DY, ring 07700 900123";

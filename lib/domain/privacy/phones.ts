@@ -79,22 +79,36 @@ const TELEPHONE_WORDS = words([
 
 /** These mean a telephone only when the number follows at once: "call for proposals 2023". */
 const CALL_WORDS = words(["(?:call|ring|text|message)(?: (?:me|us|her|him|them|you))?(?: (?:on|at))?"]);
+/** A fax machine stands in an office; "tel/fax" is a telephone. */
+const FAX_WORDS = words(["fax", "t[ée]l[ée]c(?:opieur|opie)?", "faks", "факс", "فاكس", "فکس"]);
+const TO_THE_NUMBER = /^[^\p{L}\d]{0,4}(?:(?:to|at|no|number|au|nr)[^\p{L}\d]{1,3})?$/u;
+
 /** Up to three short words may stand between: "my phone number here is …". */
 const SHORT_WAY = /^[^\p{L}\d]{0,6}(?:\p{L}{1,10}[^\p{L}\d]{1,4}){0,3}$/u;
 
 /**
  * Telephone numbers, GB where no country is given. Official are those no home has: helplines and other
- * numbers of organisations (UK 03, 08 and 09, free and shared-cost numbers of any country). Emergency and
+ * numbers of organisations (UK 03, 08 and 09, free and shared-cost numbers of any country), and fax numbers. Emergency and
  * short numbers (999, 112, 111, 101, 105, 116 123) have too few digits to be looked at. Area numbers
  * (020, 0113 …) are reported even where an office has them: a home's looks the same.
  */
 export function findPhones(text: string): Sighting[] {
   const telephone = new Context(text, TELEPHONE_WORDS);
-  return [
+  const fax = new Context(text, FAX_WORDS);
+  const found = [
     ...fromLibrary(text, telephone),
     ...byShape(text),
     ...byContext(text, telephone, new Context(text, CALL_WORDS)),
   ];
+  return found.map((one) => (isFax(text, one, fax, telephone) ? { ...one, official: true } : one));
+}
+
+function isFax(text: string, { start, end }: Sighting, fax: Context, telephone: Context): boolean {
+  const before = fax.before(start, 14);
+  if (before !== null && TO_THE_NUMBER.test(text.slice(before, start)))
+    return telephone.before(before, 12) === null;
+  const after = fax.after(end, 3);
+  return after !== null && /^ ?\($/.test(text.slice(end, after));
 }
 
 function fromLibrary(text: string, telephone: Context): Sighting[] {

@@ -17,7 +17,18 @@ const schema = z.strictObject({
 
 /** Records that the organisation accepted the reasons a body gave for doing nothing. */
 export const acceptReasons = defineUseCase(
-  { permission: "record:write", audit: ["reasons.accepted"], schema },
+  {
+    permission: "record:write",
+    audit: ["reasons.accepted"],
+    schema,
+    before: async (tx, member, { id }) => {
+      const row = await tx.consultation.findUnique({
+        where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
+        select: { explanationDecidedBy: true },
+      });
+      return { decidedBy: row?.explanationDecidedBy };
+    },
+  },
   async ({ tx, member, now, record, nothingChanged }, input) => {
     const where = { workspaceId: member.workspace.id, id: input.id };
     const before = await tx.consultation.findUnique({ where: { workspaceId_id: where } });

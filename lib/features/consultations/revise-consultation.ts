@@ -15,6 +15,7 @@ export const reviseConsultation = defineUseCase(
     permission: "record:write",
     audit: ["consultation.revised", "public_body.revised"],
     schema: revisedSchema,
+    before: async (tx, member, { id }) => (await loadConsultation(tx, member, id))?.content,
   },
   async ({ tx, member, now, record, nothingChanged }, input) => {
     const workspaceId = member.workspace.id;

@@ -1,10 +1,11 @@
 import "server-only";
 import { toInput } from "@/lib/access/form-data";
 import type { FormView, OtherVersion, TypedValues } from "@/lib/domain/form-view";
+import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import type { Draft } from "./find-draft";
 
 /** Fields that carry the form itself, not its content. */
-const CARRIERS = new Set(["id", "version", "consultationId"]);
+const CARRIERS = new Set(["id", "version", "consultationId", ACKNOWLEDGE_FIELD]);
 /** Hidden in every form of a saved record: the version its writer began from. */
 export const SINCE_FIELD = "_since";
 /** Set in a draft that was kept because its form had been saved before with other content: the id it may get as a record of its own. */

@@ -15,7 +15,7 @@ export async function loadFollowUp(tx: Tx, member: Member, id: string) {
     include: { publicBody: true, dateMoves: { orderBy: { recordedNo: "asc" } } },
   });
   if (!row) return null;
-  const { version, consultationId, createdBy, updatedBy, updatedAt } = row;
+  const { version, consultationId, activityId, createdBy, updatedBy, updatedAt } = row;
   const content: FollowUpContent = {
     owner: row.owner,
     waitingOn: row.waitingOn,
@@ -37,7 +37,7 @@ export async function loadFollowUp(tx: Tx, member: Member, id: string) {
     reason: move.reason,
     movedOn: fromDb(move.movedOn),
   }));
-  return { id, version, consultationId, createdBy, updatedBy, updatedAt, content, moves };
+  return { id, version, consultationId, activityId, createdBy, updatedBy, updatedAt, content, moves };
 }
 
 /**

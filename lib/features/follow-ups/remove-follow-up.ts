@@ -13,7 +13,7 @@ export const removeFollowUp = defineUseCase(
       where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
       select: { consultationId: true },
     });
-    const trashId = row && (await moveToTrash(tx, "follow_up", id));
+    const trashId = row?.consultationId && (await moveToTrash(tx, "follow_up", id));
     if (!trashId) return failed("not_found");
     await record({ kind: "follow_up.removed", subjectId: id, detail: { trashId } });
     return done({ trashId, consultationId: row.consultationId });

@@ -11,12 +11,17 @@ import { followUpColumns, loadFollowUp, settledContent } from "./follow-up-conte
  * reason (`move_reason_needed`), and every earlier date stays. Fails with `conflict` when somebody saved it since.
  */
 export const reviseFollowUp = defineUseCase(
-  { permission: "record:write", audit: ["follow_up.revised"], schema: revisedFollowUp },
+  {
+    permission: "record:write",
+    audit: ["follow_up.revised"],
+    schema: revisedFollowUp,
+    before: async (tx, member, { id }) => (await loadFollowUp(tx, member, id))?.content,
+  },
   async ({ tx, member, now, today, record, nothingChanged }, { id, version, moveReason, ...typed }) => {
     const workspaceId = member.workspace.id;
     const before = await loadFollowUp(tx, member, id);
-    if (!before) return failed("not_found");
-    const { consultationId } = before;
+    const consultationId = before?.consultationId;
+    if (!before || !consultationId) return failed("not_found");
     const consultation = await tx.consultation.findUnique({
       where: { workspaceId_id: { workspaceId, id: consultationId } },
       select: { publicBody: { select: { name: true } } },

@@ -16,7 +16,12 @@ const schema = z.strictObject({
 
 /** The whole file is staged: its columns can be matched now. */
 export const finishUpload = defineUseCase(
-  { permission: "import:write", audit: ["import.uploaded"], schema },
+  {
+    permission: "import:write",
+    audit: ["import.uploaded"],
+    schema,
+    unchecked: "The names of a file and its columns never become part of the record",
+  },
   async ({ tx, member, now, record }, { id, headers, ...sheet }) => {
     const finished = await tx.import.updateMany({
       where: { workspaceId: member.workspace.id, id, state: "reading" },

@@ -10,6 +10,8 @@ import { judgeDates } from "./judge-dates";
 import { mappingFormSchema, mappingOf } from "./mapping-form";
 import { sheetHeaders } from "./stored-import";
 
+const UNCHECKED = "Names of columns; what holds for every row is checked with each row";
+
 /** States in which nobody is at work on the rows. */
 const SETTLED = ["ready", "checked", "failed"] as const;
 
@@ -66,7 +68,13 @@ async function save(
 
 /** Matches the columns by the form, and lets a job read the rows. Errors: `column_needed`, `column_unknown`, `body_needed`, `end_needed`, `order_needed`. */
 export const matchColumns = defineUseCase(
-  { permission: "import:write", audit: [], schema: mappingFormSchema, timeoutMs: 30_000 },
+  {
+    permission: "import:write",
+    audit: [],
+    schema: mappingFormSchema,
+    timeoutMs: 30_000,
+    unchecked: UNCHECKED,
+  },
   async ({ tx, member, now, nothingChanged }, form) => {
     const saved = await save(tx, member, form.id, mappingOf(form), now, { ask: true });
     if (!saved.ok) return saved;
@@ -83,6 +91,7 @@ export const setMapping = defineUseCase(
     audit: [],
     schema: z.strictObject({ id: recordId, mapping: importMappingSchema }),
     timeoutMs: 30_000,
+    unchecked: UNCHECKED,
   },
   async ({ tx, member, now, nothingChanged }, { id, mapping }) => {
     const saved = await save(tx, member, id, mapping, now, { ask: false });

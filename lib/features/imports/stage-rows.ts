@@ -11,7 +11,13 @@ const schema = z.strictObject({
 
 /** Adds a batch of rows to an import whose file is still coming in. */
 export const stageRows = defineUseCase(
-  { permission: "import:write", audit: [], schema, timeoutMs: 30_000 },
+  {
+    permission: "import:write",
+    audit: [],
+    schema,
+    timeoutMs: 30_000,
+    unchecked: "Cells are staged as they came; each row is checked when it is read",
+  },
   async ({ tx, member, nothingChanged }, { id, rows }) => {
     const workspaceId = member.workspace.id;
     const open = await tx.import.count({ where: { workspaceId, id, state: "reading" } });

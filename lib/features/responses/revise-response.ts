@@ -7,7 +7,12 @@ import { loadResponse, responseColumns } from "./response-content";
 
 /** Revises an answer. Fails with `conflict` when somebody saved it since, unless it already says the same. */
 export const reviseResponse = defineUseCase(
-  { permission: "record:write", audit: ["response.revised"], schema: revisedResponse },
+  {
+    permission: "record:write",
+    audit: ["response.revised"],
+    schema: revisedResponse,
+    before: async (tx, member, { id }) => (await loadResponse(tx, member, id))?.content,
+  },
   async ({ tx, member, now, record, nothingChanged }, { id, version, ...content }) => {
     const before = await loadResponse(tx, member, id);
     if (!before) return failed("not_found");

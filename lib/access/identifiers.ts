@@ -1,0 +1,47 @@
+import "server-only";
+import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
+import type { FoundIdentifier } from "@/lib/domain/privacy/free-text";
+import type { IdentifierKind } from "@/lib/domain/privacy/identifier";
+import type { FieldError } from "@/lib/domain/result";
+
+/** Takes the acknowledgement out of an input. `covers`: whether it holds for what was found. */
+export function takeAcknowledgement(raw: unknown): {
+  input: unknown;
+  covers: (found: FoundIdentifier) => boolean;
+} {
+  if (typeof raw !== "object" || raw === null || !(ACKNOWLEDGE_FIELD in raw))
+    return { input: raw, covers: () => false };
+  const { [ACKNOWLEDGE_FIELD]: given, ...input } = raw;
+  if (given === true) return { input, covers: () => true };
+  const shown = new Set((Array.isArray(given) ? given : [given]).flatMap((one) => String(one).split(" ")));
+  return { input, covers: ({ field, kind }) => shown.has(`${field}:${kind}`) };
+}
+
+/** The fields with the kinds found in them, in the order they were found. Never the text. */
+export function kindsByField(
+  found: readonly FoundIdentifier[],
+): { field: string; kinds: IdentifierKind[] }[] {
+  const fields = [...new Set(found.map(({ field }) => field))];
+  return fields.map((field) => {
+    const kinds = found.filter((one) => one.field === field).map(({ kind }) => kind);
+    return { field, kinds: [...new Set(kinds)] };
+  });
+}
+
+/** One error for each field: `personal_identifier`, with the kinds. */
+export function identifierErrors(found: readonly FoundIdentifier[]): FieldError[] {
+  return kindsByField(found).map(({ field, kinds }) => ({
+    field,
+    code: "personal_identifier",
+    params: { kinds },
+  }));
+}
+
+/** What is in `found` and not in `known`: what a record says already was judged when it was saved. */
+export function newIn(
+  found: readonly FoundIdentifier[],
+  known: readonly FoundIdentifier[],
+): FoundIdentifier[] {
+  const told = new Set(known.map(({ field, text }) => `${field} ${text}`));
+  return found.filter(({ field, text }) => !told.has(`${field} ${text}`));
+}

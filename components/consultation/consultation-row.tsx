@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { StandingBadge } from "@/components/standing/standing-badge";
 import { Thread } from "@/components/thread/thread";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { type ConsultationRow as Row, threadOf } from "@/lib/domain/consultation-row";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import type { ThreadScale } from "@/lib/domain/thread-scale";
@@ -30,7 +30,6 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
       <Heading className="min-w-0 [grid-area:title]">
         <Link
           href={`/w/${slug}/consultations/${row.id}`}
-          prefetch={false}
           dir="auto"
           className="line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
         >

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { type ConsultationRecord, counts } from "@/lib/domain/consultation-record";
 import type { Standing } from "@/lib/domain/standing";
 
@@ -51,14 +51,14 @@ export function NextSteps({ record, standing, path }: NextStepsProps) {
     <ul className="grid">
       {open.map((followUp) => (
         <li key={followUp.id}>
-          <Link href={`${path}/promise/${followUp.id}`} prefetch={false} className={LINK}>
+          <Link href={`${path}/promise/${followUp.id}`} className={LINK}>
             <span className="line-clamp-2 wrap-anywhere">{t("followUp", { title: followUp.title })}</span>
           </Link>
         </li>
       ))}
       {steps.map((step) => (
         <li key={step}>
-          <Link href={`${path}${PATHS[step]}`} prefetch={false} className={LINK}>
+          <Link href={`${path}${PATHS[step]}`} className={LINK}>
             {t(step)}
           </Link>
         </li>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { StoryEntry, StoryTone } from "@/lib/domain/story-message";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { useStoryWords } from "./use-story-words";
@@ -90,12 +90,7 @@ export function StoryTimeline({ entries, country, changeHref, next }: StoryTimel
                     </a>
                   ) : null}
                   {changeable ? (
-                    <Link
-                      href={changeable}
-                      prefetch={false}
-                      aria-label={t("changeOf", { what: heading })}
-                      className={LINK}
-                    >
+                    <Link href={changeable} aria-label={t("changeOf", { what: heading })} className={LINK}>
                       {t("change")}
                     </Link>
                   ) : null}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { DueSoon } from "@/lib/domain/due-soon";
 import { daysBetween, type PlainDate } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { ImportSummary } from "@/lib/domain/import/view";
 import { useFormats } from "@/lib/i18n/use-formats";
 

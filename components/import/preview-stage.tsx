@@ -36,7 +36,7 @@ export function PreviewStagePage({ slug, view }: Props) {
         ) : (
           <p className="font-semibold">{t(counts.unchanged > 0 ? "preview.nothing" : "preview.noneFits")}</p>
         )}
-        <ButtonLink href={`${path}?columns=1`} variant="secondary" prefetch={false}>
+        <ButtonLink href={`${path}?columns=1`} variant="secondary">
           {t("preview.again")}
         </ButtonLink>
         <ImportForm slug={slug} id={view.id} action={discardImportAction}>

@@ -46,7 +46,7 @@ export function ProgressStagePage({ slug, view }: Props) {
           </Notice>
         </div>
       ) : null}
-      <ButtonLink href={path} variant="secondary" prefetch={false}>
+      <ButtonLink href={path} variant="secondary">
         {t("look")}
       </ButtonLink>
     </>

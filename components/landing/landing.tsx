@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { SignOutButton } from "@/components/sign-in/sign-out-button";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { signOutAction } from "@/lib/features/sign-in/actions";
 
 const POINTS = ["asked", "promised", "answer", "people"] as const;
 const PEOPLE = ["coordinator", "volunteer", "officer", "admin"] as const;
@@ -47,7 +47,7 @@ export function Landing({ demo, signedIn, signedOut }: Props) {
 
 function Yours({ name, isPlatformAdmin, workspaces }: NonNullable<Props["signedIn"]>) {
   const t = useTranslations("landing");
-  const words = useTranslations("sign-in");
+  const words = useTranslations("shell");
   return (
     <Card title={t("yours", { name })}>
       {workspaces.length === 0 && !isPlatformAdmin ? (
@@ -60,11 +60,10 @@ function Yours({ name, isPlatformAdmin, workspaces }: NonNullable<Props["signedI
           </ButtonLink>
         ))}
         {isPlatformAdmin ? <ButtonLink href="/admin">{t("openAdmin")}</ButtonLink> : null}
-        <form action={signOutAction}>
-          <Button type="submit" variant="secondary">
-            {words("signOut")}
-          </Button>
-        </form>
+        <ButtonLink href="/account" variant="secondary">
+          {words("account")}
+        </ButtonLink>
+        <SignOutButton />
       </div>
     </Card>
   );

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { SkipLink } from "@/components/ui/skip-link";
 import { PhoneBar } from "./phone-bar";
 import { Rail } from "./rail";

@@ -1,22 +1,16 @@
-"use client";
+import { useTranslations } from "next-intl";
+import { ExitButton } from "./exit-button";
 
-import type { MouseEvent } from "react";
-import { buttonClass } from "@/components/ui/button";
-
-/** Somewhere ordinary that nobody has to explain. */
-const ELSEWHERE = "https://www.bbc.co.uk/weather";
-
-/** Leaves at once: the page and its title go, and its place in the history is taken over. A plain link without scripts. */
-export function ExitLink({ label }: { label: string }) {
-  function leave(event: MouseEvent): void {
-    event.preventDefault();
-    document.title = "";
-    document.body.replaceChildren();
-    window.location.replace(ELSEWHERE);
-  }
+/** *Exit quickly* with its words. Without scripts it is a plain link to somewhere ordinary. */
+export function ExitLink() {
+  const t = useTranslations("common");
+  const words = useTranslations("shell.exit");
   return (
-    <a href={ELSEWHERE} rel="noreferrer" onClick={leave} className={buttonClass("secondary")}>
-      {label}
-    </a>
+    <ExitButton
+      label={t("exitQuickly")}
+      orEscape={words("escape")}
+      pressMore={{ 1: words("pressMore", { count: 1 }), 2: words("pressMore", { count: 2 }) }}
+      going={words("going")}
+    />
   );
 }

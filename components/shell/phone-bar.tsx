@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { BAR_PLACES, PLACES, type PlaceKey, SECONDARY } from "./places";
 import type { ShellModel } from "./shell-model";
 import { WorkspaceList } from "./workspace-list";

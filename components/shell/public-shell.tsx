@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LanguageSwitch } from "./language-switch";
 import { PublicFrame } from "./public-frame";
 
 interface PublicShellProps {
@@ -10,7 +11,19 @@ interface PublicShellProps {
 }
 
 /** The frame of landing, sign-in and other pages outside a workspace. */
-export function PublicShell(props: PublicShellProps) {
+export function PublicShell({ corner, ...props }: PublicShellProps) {
   const t = useTranslations("common");
-  return <PublicFrame {...props} appName={t("appName")} skipLabel={t("skipToContent")} />;
+  return (
+    <PublicFrame
+      {...props}
+      appName={t("appName")}
+      skipLabel={t("skipToContent")}
+      corner={
+        <div className="flex flex-wrap items-center gap-3">
+          <LanguageSwitch />
+          {corner}
+        </div>
+      }
+    />
+  );
 }

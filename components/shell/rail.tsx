@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { ProductMark } from "./mark";
 import { PLACES, SECONDARY } from "./places";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** Links to a person's other organisations. */
 export function WorkspaceList({ workspaces }: { workspaces: readonly { slug: string; name: string }[] }) {

@@ -1,9 +1,10 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { may, type Role } from "@/lib/domain/permissions";
-import { signOutAction, signOutEverywhereAction } from "@/lib/features/sign-in/actions";
 import { AppShell } from "./app-shell";
 import { ExitLink } from "./exit-link";
+import { LanguageSwitch } from "./language-switch";
 import type { ShellModel } from "./shell-model";
 
 /** The part of a member that the frame shows. */
@@ -22,7 +23,6 @@ type Props = {
 
 /** A page of a workspace: the frame around it, with the places this person may go to. */
 export function WorkspacePage({ member, current, children }: Props) {
-  const t = useTranslations("common");
   const mayWrite = may(member.role, "record:write");
   return (
     <AppShell
@@ -34,7 +34,7 @@ export function WorkspacePage({ member, current, children }: Props) {
       logHref={mayWrite ? `/w/${member.workspace.slug}/consultations/new` : null}
       otherWorkspaces={member.otherWorkspaces}
       account={<Account name={member.userName} />}
-      exit={<ExitLink label={t("exitQuickly")} />}
+      exit={<ExitLink />}
     >
       {children}
     </AppShell>
@@ -45,18 +45,23 @@ const ACCOUNT_ITEM = "flex min-h-11 w-full items-center rounded-md px-3 text-sta
 
 function Account({ name }: { name: string }) {
   const t = useTranslations("sign-in");
+  const shell = useTranslations("shell");
   return (
     <div className="mt-2 grid gap-1 border-t border-line pt-2">
       <p className="px-3 pt-1 text-sm">
         <bdi>{name}</bdi>
       </p>
-      <form action={signOutAction}>
+      <LanguageSwitch itemClass={ACCOUNT_ITEM} />
+      <Link href="/account" className={ACCOUNT_ITEM}>
+        {shell("account")}
+      </Link>
+      <form action="/sign-out" method="post">
         <button type="submit" className={ACCOUNT_ITEM}>
           {t("signOut")}
         </button>
       </form>
-      <form action={signOutEverywhereAction}>
-        <button type="submit" className={ACCOUNT_ITEM}>
+      <form action="/sign-out" method="post">
+        <button type="submit" name="everywhere" value="yes" className={ACCOUNT_ITEM}>
           {t("signOutEverywhere")}
         </button>
       </form>

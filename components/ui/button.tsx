@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { classes } from "./classes";
 import { Icon, type IconName } from "./icon";
 
@@ -51,7 +51,6 @@ export function Button({ variant, size, wide, icon, children, type = "button", .
 
 type ButtonLinkProps = Look & {
   href: string;
-  prefetch?: boolean;
   download?: boolean;
   rel?: string;
   target?: string;

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 interface MeasureProps {
   /** The figure, already written: `412`, `29%`, or "too few to compare". */

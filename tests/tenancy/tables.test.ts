@@ -16,6 +16,7 @@ type Planted = {
   consultation: string;
   followUp: string;
   import: string;
+  activity: string;
 };
 
 const NONE = "";
@@ -80,6 +81,41 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
     plant: (i) => [
       "INSERT INTO date_moves (workspace_id, id, follow_up_id, reason, moved_on) VALUES ($1, $2, $3, 'supplier', '2026-08-01')",
       [i.workspace, randomUUID(), i.followUp],
+    ],
+  },
+  activities: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO activities (workspace_id, id, title, kind, starts_on, public_body_id) VALUES ($1, $2, 'Open day', 'welcome', '2026-06-01', $3)",
+      [i.workspace, i.activity, i.body],
+    ],
+  },
+  activity_groups: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO activity_groups VALUES ($1, $2, 'members', 12, '{experience}')",
+      [i.workspace, i.activity],
+    ],
+  },
+  activity_officials: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO activity_officials VALUES ($1, $2, 1, 'Head of housing', NULL, $3)",
+      [i.workspace, i.activity, i.body],
+    ],
+  },
+  activity_outcomes: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO activity_outcomes VALUES ($1, $2, 'less_isolation')",
+      [i.workspace, i.activity],
+    ],
+  },
+  activity_topics: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO activity_topics SELECT $1, $2, id FROM topics WHERE workspace_id = $1 AND key = 'housing'",
+      [i.workspace, i.activity],
     ],
   },
   imports: {
@@ -158,6 +194,7 @@ function newIds(): Planted {
     consultation: id(),
     followUp: id(),
     import: id(),
+    activity: id(),
   };
 }
 

@@ -6,9 +6,11 @@ import type { ConsultationRow } from "@/lib/domain/consultation-row";
 import type { DueSoon } from "@/lib/domain/due-soon";
 import type { Tally } from "@/lib/domain/fatigue";
 import type { PlainDate } from "@/lib/domain/plain-date";
+import type { ToFinish } from "@/lib/domain/quick-log";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { CostMeasures } from "./cost-measures";
 import { DueSoonList } from "./due-soon-list";
+import { ToFinishCard } from "./to-finish";
 
 type Props = {
   slug: string;
@@ -20,10 +22,12 @@ type Props = {
   /** The flagged ones to look at first. */
   pressing: ConsultationRow[];
   dueSoon: { total: number; items: DueSoon[] };
+  /** Logged in a hurry and not complete yet; nothing for those who may not write. */
+  toFinish: { total: number; items: ToFinish[] };
 };
 
 /** What needs doing first, then what the last two years cost. */
-export function Dashboard({ slug, today, since, tally, flagged, pressing, dueSoon }: Props) {
+export function Dashboard({ slug, today, since, tally, flagged, pressing, dueSoon, toFinish }: Props) {
   const t = useTranslations("dashboard");
   const formats = useFormats();
   const date = formats.weekdayDate(today);
@@ -38,7 +42,10 @@ export function Dashboard({ slug, today, since, tally, flagged, pressing, dueSoo
       <PageHeader title={t("title", { count: flagged.total })} sub={sub} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
         <Pressing slug={slug} today={today} flagged={flagged} pressing={pressing} />
-        <DueSoonList slug={slug} today={today} dueSoon={dueSoon} />
+        <div className="grid gap-5">
+          <DueSoonList slug={slug} today={today} dueSoon={dueSoon} />
+          <ToFinishCard slug={slug} toFinish={toFinish} />
+        </div>
       </div>
       <div className="mt-8">
         <CostMeasures slug={slug} since={since} tally={tally} />

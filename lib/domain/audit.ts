@@ -25,6 +25,14 @@ export type AuditEvent =
       subjectId: string;
       detail: { event: string; fields: { field: string; kinds: string[] }[] };
     }
+  | { kind: "activity.logged"; subjectId: string; detail: { title: string } }
+  | { kind: "activity.revised"; subjectId: string; detail: { fields: string[] } }
+  | { kind: "activity.removed"; subjectId: string; detail: { trashId: string } }
+  | { kind: "activity_promise.recorded"; subjectId: string; detail: { activityId: string; owner: string } }
+  | { kind: "activity_promise.revised"; subjectId: string; detail: { activityId: string; fields: string[] } }
+  | { kind: "activity_promise.removed"; subjectId: string; detail: { trashId: string } }
+  | { kind: "response.told"; subjectId: string; detail: { consultationId: string } }
+  | { kind: "response.told_withdrawn"; subjectId: string; detail: { consultationId: string } }
   | { kind: "import.uploaded"; subjectId: string; detail: { fileName: string } }
   | { kind: "import.started"; subjectId: string; detail: { rows: number } }
   | {

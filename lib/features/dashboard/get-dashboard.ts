@@ -2,13 +2,16 @@ import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
 import { windowStart } from "@/lib/domain/fatigue";
+import { may } from "@/lib/domain/permissions";
 import { done } from "@/lib/domain/result";
 import { findRows } from "@/lib/features/consultations/find-rows";
 import { findOverview } from "@/lib/features/measures/overview";
 import { findDueSoon } from "./find-due-soon";
+import { findToFinish } from "./find-to-finish";
 
 const MOST_PRESSING = 5;
 const MOST_DUE = 6;
+const MOST_TO_FINISH = 3;
 
 /**
  * What the first page of a workspace shows: what needs doing first, then what the last two years cost.
@@ -16,7 +19,7 @@ const MOST_DUE = 6;
  */
 export const getDashboard = defineUseCase(
   { permission: "record:read", audit: "none", schema: z.strictObject({}) },
-  async ({ tx, today }) => {
+  async ({ tx, member, today }) => {
     const since = windowStart(today);
     const { any, tally, flagged } = await findOverview(tx, today, since, MOST_PRESSING);
     return done({
@@ -27,6 +30,9 @@ export const getDashboard = defineUseCase(
       flagged,
       pressing: await findRows(tx, flagged.ids, today),
       dueSoon: await findDueSoon(tx, today, MOST_DUE),
+      toFinish: may(member.role, "record:write")
+        ? await findToFinish(tx, today, MOST_TO_FINISH)
+        : { total: 0, items: [] },
     });
   },
 );

@@ -13,6 +13,7 @@ import form from "./en/form.json";
 import imports from "./en/import.json";
 import landing from "./en/landing.json";
 import outcome from "./en/outcome.json";
+import quickLog from "./en/quick-log.json";
 import responseForm from "./en/response-form.json";
 import shared from "./en/shared.json";
 import shell from "./en/shell.json";
@@ -39,6 +40,7 @@ export const en = {
   "import": imports,
   landing,
   outcome,
+  "quick-log": quickLog,
   "response-form": responseForm,
   shared,
   shell,

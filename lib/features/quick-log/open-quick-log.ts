@@ -1,0 +1,79 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { formSchema, toInput } from "@/lib/access/form-data";
+import { defineUseCase, type Member } from "@/lib/access/use-case";
+import type { Tx } from "@/lib/db/doors";
+import { recordId } from "@/lib/domain/fields";
+import { addDays } from "@/lib/domain/plain-date";
+import { dayValues, OTHER, quickLog, repeatedValues } from "@/lib/domain/quick-log";
+import { done, failed } from "@/lib/domain/result";
+import { loadConsultation } from "@/lib/features/consultations/consultation-content";
+import { type Draft, findDraft } from "@/lib/features/drafts/find-draft";
+import { formView } from "@/lib/features/drafts/form-view";
+import { findAskers, findRepeats } from "./find-repeats";
+import { QUICK_LOG_KEYS, quickLogKey } from "./form-key";
+import { saysTheSame } from "./logged-before";
+
+const MOST_ASKERS = 200;
+const MOST_REPEATS = 5;
+
+// Keeping what is typed and saving it may cross on their way: a draft that says what was saved is over.
+async function unsavedDraft(tx: Tx, member: Member, form: string): Promise<Draft | null> {
+  const draft = await findDraft(tx, member, form);
+  const id = recordId.safeParse(draft?.values.id?.[0]);
+  if (!draft || !id.success) return null;
+  const saved = await loadConsultation(tx, member, id.data);
+  const read = saved && formSchema(quickLog).safeParse(toInput(draft.values));
+  return saved && read?.success && saysTheSame(saved.content, read.data) ? null : draft;
+}
+
+// Begun as "the same as last time" and not saved, on a phone that died since.
+async function findUnfinished(tx: Tx, member: Member, besides: string) {
+  const row = await tx.draft.findFirst({
+    where: {
+      workspaceId: member.workspace.id,
+      userId: member.userId,
+      form: { startsWith: QUICK_LOG_KEYS, not: besides },
+    },
+    orderBy: { updatedAt: "desc" },
+    select: { form: true },
+  });
+  const draft = row && (await unsavedDraft(tx, member, row.form));
+  if (!draft) return null;
+  const key = row.form.slice(QUICK_LOG_KEYS.length);
+  return { like: recordId.safeParse(key).success ? key : null, title: draft.values.title?.[0] ?? "" };
+}
+
+/**
+ * The one screen for a new consultation: empty but for today, the same as `like`, or what was typed before. With who
+ * asked lately, what may be done again, and what else was begun and not saved.
+ */
+export const openQuickLog = defineUseCase(
+  {
+    permission: "record:write",
+    audit: "none",
+    schema: z.strictObject({ like: recordId.nullable() }),
+  },
+  async ({ tx, member, today }, { like }) => {
+    if (member.workspace.state !== "active") return failed("not_found");
+    const last = like === null ? null : await loadConsultation(tx, member, like);
+    const repeated = last?.id ?? null;
+    const form = quickLogKey(repeated);
+    const yesterday = addDays(today, -1);
+    const again = last ? repeatedValues(last.content, today) : { day: [today], kind: ["meeting"] };
+    const view = formView({
+      form,
+      fresh: { id: [randomUUID()], ...(repeated && { like: [repeated] }), ...again },
+      draft: await unsavedDraft(tx, member, form),
+    });
+    return done({
+      view: { ...view, values: dayValues(view.values, [today, yesterday]) },
+      days: { today, yesterday, other: OTHER },
+      like: repeated,
+      askers: await findAskers(tx, member, MOST_ASKERS),
+      repeats: repeated ? [] : await findRepeats(tx, member, today, MOST_REPEATS),
+      unfinished: await findUnfinished(tx, member, form),
+    });
+  },
+);

@@ -9,6 +9,7 @@ export const formKeys = {
   newExtension: (consultationId: string) => `extension:new:${consultationId}`,
   extension: (id: string) => `extension:${id}`,
   reasons: (consultationId: string) => `reasons:${consultationId}`,
+  body: (id: string) => `body:${id}`,
   cancel: (consultationId: string) => `cancel:${consultationId}`,
 } as const;
 

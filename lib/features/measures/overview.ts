@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/doors";
 import type { Tally } from "@/lib/domain/fatigue";
+import { hoursOf } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { FINISHED, FLAGGED, STANDINGS, type Standing } from "@/lib/domain/standing";
 
@@ -29,11 +30,6 @@ export type Flagged = {
   /** The most pressing ones, most first: by hours × days past the date. */
   ids: string[];
 };
-
-/** Hours with two decimals, as every figure of hours is shown and compared. */
-function hoursOf(minutes: number): number {
-  return Math.round((minutes / 60) * 100) / 100;
-}
 
 function tallyOf(groups: z.output<typeof group>[], bodies: number): Tally {
   const sum = (figure: "consultations" | "minutes" | "unknown", keep: (standing: Standing) => boolean) =>

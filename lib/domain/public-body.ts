@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { choice, recordId, text } from "./fields";
+import { BODY_KINDS, type BodyKind } from "./taxonomy";
+
+/** A public body that a search came upon. */
+export type BodyHit = {
+  /** Its id in this workspace; null for one of the shared directory that is not in it yet. */
+  id: string | null;
+  name: string;
+  kind: BodyKind;
+  /** Of the shared directory: "England", "Scotland"… */
+  nation: string | null;
+};
+
+/** The form of a public body. `version` is what the form was opened with: see `bodyVersion`. */
+export const revisedBody = z.strictObject({
+  id: recordId,
+  name: text(300),
+  kind: choice(BODY_KINDS),
+  version: z.string(),
+});
+
+/** A body has two fields; together they are its version. */
+export function bodyVersion({ name, kind }: { name: string; kind: BodyKind }): string {
+  return `${kind} ${name}`;
+}

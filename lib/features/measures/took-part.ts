@@ -1,0 +1,45 @@
+import "server-only";
+import { type Sql, sql } from "@/lib/db/sql";
+import type { PlainDate } from "@/lib/domain/plain-date";
+import { FINISHED } from "@/lib/domain/standing";
+
+/**
+ * The consultations of the current workspace that took place and started on or after `since` (`w`), all of them
+ * (`s`), and the promises made in those of the window whose date has passed (`promise`). What every measure adds up.
+ * A promise is a body's own: a joint action is nobody's to break alone. It is due by its own date, else after the
+ * action period, and belongs to whoever made it.
+ */
+export function tookPart(today: PlainDate, since: PlainDate): Sql {
+  return sql`
+    s AS MATERIALIZED (
+      SELECT s.workspace_id, s.id, s.standing, s.flagged, s.standing = ANY (${[...FINISHED]}::text[]) AS finished,
+        CASE WHEN s.standing = 'acted' THEN 'acted' WHEN s.flagged THEN 'none' WHEN s.standing = 'explained' THEN 'explained' ELSE 'open' END AS came,
+        c.title, c.starts_on, c.minutes_asked AS minutes, c.participants IS NULL OR c.minutes_each IS NULL AS unknown,
+        c.public_body_id, c.voice, c.answer_due_on < ${today}::date AS answer_was_due, s.substantive
+      FROM standings(${today}::date) s
+      JOIN consultations c ON c.workspace_id = s.workspace_id AND c.id = s.id
+      WHERE s.standing NOT IN ('cancelled', 'planned')
+    ), w AS (
+      SELECT * FROM s WHERE starts_on >= ${since}::date
+    ), promise AS MATERIALIZED (
+      SELECT coalesce(f.public_body_id, w.public_body_id) AS public_body_id,
+        follow_up_state(f.owner, f.waiting_on, f.body_says, f.community_says, d.due, ${today}::date) = 'done' AS kept
+      FROM w
+      JOIN workspaces o ON o.id = w.workspace_id
+      JOIN follow_ups f ON f.workspace_id = w.workspace_id AND f.consultation_id = w.id
+      CROSS JOIN LATERAL (SELECT coalesce(f.due_on, f.made_on + o.action_days) AS due) d
+      WHERE f.owner = 'body' AND d.due < ${today}::date
+    )`;
+}
+
+/** The figures of a group of rows of `w`, under the names of `Figures`. */
+export function figuresOf(): Sql {
+  return sql`
+    count(w.id) AS consultations, coalesce(sum(w.minutes), 0) AS minutes, count(*) FILTER (WHERE w.unknown) AS unknown,
+    count(*) FILTER (WHERE w.finished) AS finished,
+    coalesce(sum(w.minutes) FILTER (WHERE w.finished), 0) AS "finishedMinutes",
+    coalesce(sum(w.minutes) FILTER (WHERE w.standing = 'acted'), 0) AS "actedMinutes",
+    count(*) FILTER (WHERE w.flagged) AS flagged, coalesce(sum(w.minutes) FILTER (WHERE w.flagged), 0) AS "flaggedMinutes",
+    count(*) FILTER (WHERE w.answer_was_due) AS "answersDue",
+    count(*) FILTER (WHERE w.answer_was_due AND w.substantive) AS answered`;
+}

@@ -97,3 +97,9 @@ test("the session cookie cannot be read by scripts and goes nowhere else", async
   const cookie = (await page.context().cookies()).find((one) => one.name === "followthrough-session");
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });
+
+test("whoever opens localhost is brought to the address that signing in works on", async ({ page, baseURL }) => {
+  const { port } = new URL(baseURL ?? "");
+  await page.goto(`http://localhost:${port}/`);
+  await expect(page).toHaveURL(new URL("/", baseURL).href);
+});

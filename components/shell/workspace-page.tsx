@@ -31,7 +31,7 @@ export function WorkspacePage({ member, current, children }: Props) {
       current={current}
       places={["home", "consultations"]}
       secondary={may(member.role, "import:write") ? ["import"] : []}
-      logHref={mayWrite ? `/w/${member.workspace.slug}/consultations/new` : null}
+      logHref={mayWrite ? `/w/${member.workspace.slug}/log` : null}
       otherWorkspaces={member.otherWorkspaces}
       account={<Account name={member.userName} />}
       exit={<ExitLink />}

@@ -38,6 +38,10 @@ async function memberPages(): Promise<string[]> {
     `${record}/extension`,
     `${record}/reasons`,
     `${record}/cancel`,
+    `${RIVERSIDE}/log`,
+    `${RIVERSIDE}/log?like=${id.id}`,
+    `${RIVERSIDE}/log/${id.id}`,
+    `${RIVERSIDE}/log/to-finish`,
     `${RIVERSIDE}/import`,
   ];
 }

@@ -64,6 +64,9 @@ const ROUTES: Record<string, Record<Who, Answer> | typeof POST_ONLY> = {
   "/w/[workspace]/consultations/[id]/extension/[extension]": WRITERS,
   "/w/[workspace]/consultations/[id]/reasons": WRITERS,
   "/w/[workspace]/consultations/[id]/cancel": WRITERS,
+  "/w/[workspace]/log": WRITERS,
+  "/w/[workspace]/log/[id]": WRITERS,
+  "/w/[workspace]/log/to-finish": WRITERS,
   "/w/[workspace]/drafts": POST_ONLY,
   "/w/[workspace]/import": WRITERS,
   "/w/[workspace]/import/upload": POST_ONLY,
@@ -133,6 +136,7 @@ function address(route: string, workspace: string): string {
   return route
     .replace("/w/[workspace]", workspace)
     .replace("/consultations/[id]", `/consultations/${ids.consultation}`)
+    .replace("/log/[id]", `/log/${ids.consultation}`)
     .replace("/import/[id]", `/import/${ids.import}`)
     .replace("[response]", ids.response)
     .replace("[followUp]", ids.followUp)

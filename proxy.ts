@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { emptyPage, LEFT_COOKIE } from "@/lib/domain/exit";
 
 // biome-ignore lint/style/noProcessEnv: the build replaces it; the settings are not needed here
 const development = process.env.NODE_ENV === "development";
@@ -18,12 +19,24 @@ function policyFor(nonce: string): string {
   ].join("; ");
 }
 
+/** Whether a whole page is asked for by somebody who exited: the answer is empty until it is known how they came. */
+function isPageAfterExit(request: NextRequest): boolean {
+  return (
+    request.method === "GET" &&
+    request.cookies.has(LEFT_COOKIE) &&
+    request.headers.get("sec-fetch-dest") === "document"
+  );
+}
+
 /** Headers of every page: a policy with a nonce of its own, nothing kept by browsers or proxies, nothing said to other sites. */
 export function proxy(request: NextRequest): NextResponse {
-  const policy = policyFor(Buffer.from(crypto.randomUUID()).toString("base64"));
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = policyFor(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isPageAfterExit(request)
+    ? new NextResponse(emptyPage(nonce), { headers: { "Content-Type": "text/html; charset=utf-8" } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "no-store");
   // Under `no-referrer`, forms without scripts would send `Origin: null` and be refused.

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { may, type Role } from "@/lib/domain/permissions";
 import { AppShell } from "./app-shell";
 import { ExitLink } from "./exit-link";

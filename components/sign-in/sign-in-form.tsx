@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { requestLinkAction } from "@/lib/features/sign-in/actions";
+import { PasskeySignIn } from "./passkey-sign-in";
 
 const PROBLEMS = ["required", "not_an_email", "too_many_requests", "Verification"] as const;
 
@@ -14,9 +15,11 @@ type Props = {
   /** What went wrong, as a code. */
   problem?: string;
   minutes: number;
+  /** The one address passkeys work at. */
+  passkeyOrigin: string;
 };
 
-export function SignInForm({ next, typed, problem, minutes }: Props) {
+export function SignInForm({ next, typed, problem, minutes, passkeyOrigin }: Props) {
   const t = useTranslations("sign-in");
   const words = useTranslations("form");
   const known = PROBLEMS.find((code) => code === problem) ?? "unexpected";
@@ -46,6 +49,19 @@ export function SignInForm({ next, typed, problem, minutes }: Props) {
           </SubmitButton>
         </div>
       </form>
+      <PasskeySignIn
+        origin={passkeyOrigin}
+        next={next}
+        title={t("passkey.title")}
+        text={t("passkey.text")}
+        shared={t("shared")}
+        label={t("passkey.button")}
+        working={t("passkey.working")}
+        problems={{
+          too_many_requests: t("passkey.problem.too_many_requests"),
+          unexpected: t("passkey.problem.unexpected"),
+        }}
+      />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { signOutAction } from "@/lib/features/sign-in/actions";
 
-export function SignOutButton() {
+/** Signs out, here or everywhere. Not a server action: the next page must be a whole new one (app/(public)/sign-out). */
+export function SignOutButton({ everywhere = false }: { everywhere?: boolean }) {
   const t = useTranslations("sign-in");
   return (
-    <form action={signOutAction}>
-      <Button type="submit" variant="secondary">
-        {t("signOut")}
+    <form action="/sign-out" method="post">
+      <Button type="submit" variant="secondary" name={everywhere ? "everywhere" : undefined} value="yes">
+        {t(everywhere ? "signOutEverywhere" : "signOut")}
       </Button>
     </form>
   );

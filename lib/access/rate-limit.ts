@@ -10,6 +10,8 @@ type Limit = { name: string; points: number; seconds: number };
 const LIMITS = {
   signInByAddress: { name: "sign-in-address", points: 5, seconds: 3600 },
   signInByVisitor: { name: "sign-in-visitor", points: 30, seconds: 3600 },
+  passkeyByVisitor: { name: "passkey-visitor", points: 60, seconds: 3600 },
+  passkeyByPerson: { name: "passkey-person", points: 20, seconds: 3600 },
 } satisfies Record<string, Limit>;
 
 /** Counts one use. Answers the seconds to wait when there were too many, else null. */

@@ -7,6 +7,8 @@ import { settings } from "@/lib/env";
 /** How long a session opens pages, and how much longer what its person types is still kept for them. Seconds. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
 export const AFTERLIFE_SECONDS = 7 * 24 * 3600;
+/** The same on a device that others use too; there the session also ends with the browser. */
+export const SHARED_SESSION_SECONDS = 12 * 3600;
 
 /** The session cookie's name; the `__Host-` prefix ties it to this host wherever the connection is encrypted. */
 export function sessionCookieName(): string {

@@ -39,6 +39,12 @@ export interface Formats {
   days(days: number): string;
 }
 
+/**
+ * The tag that writes a language the way its readers here do. Arabic takes the digits of every British form, bill
+ * and letter: one kind of figure in all of a person's papers.
+ */
+const LANGUAGES: Record<string, string> = { en: "en-GB", ar: "ar-u-nu-latn", [PSEUDO_LOCALE]: "en-GB" };
+
 const FRACTIONS: Record<number, string> = { 0.25: "¼", 0.5: "½", 0.75: "¾" };
 
 /** Hours with quarter fractions when exact and small, else with one decimal, else whole from 100 up. */
@@ -55,7 +61,7 @@ function figureOf(hours: number, locale: string): string {
  * in UTC, so that no reader's time zone can move them.
  */
 export function createFormats(locale: string, words: FormatWords): Formats {
-  const language = locale === PSEUDO_LOCALE || locale === "en" ? "en-GB" : locale;
+  const language = LANGUAGES[locale] ?? locale;
   const dates = new Map<string, Intl.DateTimeFormat>();
   const write = (date: PlainDate, options: Intl.DateTimeFormatOptions) => {
     const key = JSON.stringify(options);
@@ -83,9 +89,10 @@ export function createFormats(locale: string, words: FormatWords): Formats {
         calendar: "gregory",
       })
         .format(at)
-        .replace(" at ", ", "),
+        .replace(" at ", ", ")
+        .replace(" في ", "، "),
     weekdayDate: (on) =>
-      write(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", ""),
+      write(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(/[,،]/, ""),
     monthShort: (on) => write(on, { month: "short" }),
     month: (on) => write(on, { month: "long", year: "numeric" }),
     year: (on) => write(on, { year: "numeric" }),

@@ -1,5 +1,8 @@
-/** Languages offered to people, best known first. */
-export const LOCALES = ["en"] as const;
+/** Languages with a catalogue. One in the making is reached by cookie alone; what it lacks is put in marked. */
+export const WRITTEN_LOCALES = ["en", "ar"] as const;
+
+/** Languages offered to people, best known first: those whose catalogue is whole. */
+export const LOCALES = ["en"] as const satisfies readonly WrittenLocale[];
 
 /** A made-up right-to-left language that proves the layout. Reached by cookie alone, never offered. */
 export const PSEUDO_LOCALE = "ar-XB";
@@ -7,8 +10,12 @@ export const PSEUDO_LOCALE = "ar-XB";
 /** Where a chosen language is kept. */
 export const LOCALE_COOKIE = "locale";
 
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Record<WrittenLocale, string> = { en: "English", ar: "العربية" };
+
+export type WrittenLocale = (typeof WRITTEN_LOCALES)[number];
 export type OfferedLocale = (typeof LOCALES)[number];
-export type Locale = OfferedLocale | typeof PSEUDO_LOCALE;
+export type Locale = WrittenLocale | typeof PSEUDO_LOCALE;
 export type Direction = "ltr" | "rtl";
 
 const RTL_LANGUAGES = new Set(["ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
@@ -19,7 +26,7 @@ export function directionOf(locale: string): Direction {
 }
 
 export function isLocale(text: string | undefined): text is Locale {
-  return text === PSEUDO_LOCALE || LOCALES.some((known) => known === text);
+  return text === PSEUDO_LOCALE || WRITTEN_LOCALES.some((known) => known === text);
 }
 
 /**

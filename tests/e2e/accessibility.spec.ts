@@ -43,6 +43,7 @@ async function memberPages(): Promise<string[]> {
     `${RIVERSIDE}/log/${id.id}`,
     `${RIVERSIDE}/log/to-finish`,
     `${RIVERSIDE}/import`,
+    "/account",
   ];
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -27,6 +28,18 @@ async function askForLink(page: Page, next = ""): Promise<string> {
   await expect(page.getByRole("heading", { name: "Look in your e-mail" })).toBeVisible();
   await expect.poll(countMails).toBe(before + 1);
   return mailedLink();
+}
+
+/** How long the session of this cookie opens pages: without its last week, in which only drafts are kept. */
+async function hoursLeft(token = ""): Promise<number> {
+  const hash = createHash("sha256").update(token).digest("hex");
+  const { rows } = await asOwner((client) =>
+    client.query(
+      "SELECT extract(epoch FROM expires - interval '7 days' - now()) / 3600 AS hours FROM sessions WHERE session_token_hash = $1",
+      [hash],
+    ),
+  );
+  return Number(rows[0]?.hours);
 }
 
 async function countMails(): Promise<number> {
@@ -92,13 +105,34 @@ test("signing out everywhere ends the session of the other device too", async ({
   await phone.close();
 });
 
+test("a mailed link used on a shared device ends with the browser and after 12 hours", async ({ page }) => {
+  const link = await askForLink(page);
+  await page.goto(link);
+  await page.getByLabel("This is a shared device").check();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Signed in as")).toBeVisible();
+  const cookie = (await page.context().cookies()).find((one) => one.name === "followthrough-session");
+  expect(cookie?.expires).toBe(-1);
+  expect(await hoursLeft(cookie?.value)).toBeCloseTo(12, 1);
+});
+
+test("on one's own device a session lasts 30 days", async ({ page }) => {
+  await signInAs(page, "volunteer");
+  const cookie = (await page.context().cookies()).find((one) => one.name === "followthrough-session");
+  expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeGreaterThan(29 * 24 * 3600);
+  expect(await hoursLeft(cookie?.value)).toBeCloseTo(30 * 24, 1);
+});
+
 test("the session cookie cannot be read by scripts and goes nowhere else", async ({ page }) => {
   await signInAs(page, "volunteer");
   const cookie = (await page.context().cookies()).find((one) => one.name === "followthrough-session");
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });
 
-test("whoever opens localhost is brought to the address that signing in works on", async ({ page, baseURL }) => {
+test("whoever opens localhost is brought to the address that signing in works on", async ({
+  page,
+  baseURL,
+}) => {
   const { port } = new URL(baseURL ?? "");
   await page.goto(`http://localhost:${port}/`);
   await expect(page).toHaveURL(new URL("/", baseURL).href);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExitLink } from "@/components/shell/exit-link";
 import { PublicShell } from "@/components/shell/public-shell";
 import { SignOutButton } from "@/components/sign-in/sign-out-button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,7 +16,14 @@ export default async function SharedPage() {
   const person = await requirePerson("/shared");
   const t = await getTranslations("shared");
   return (
-    <PublicShell corner={<SignOutButton />}>
+    <PublicShell
+      corner={
+        <>
+          <SignOutButton />
+          <ExitLink />
+        </>
+      }
+    >
       <PageHeader title={t("title")} sub={t("sub", { email: person.email })} />
       <EmptyState title={t("empty")} example={t("emptyExample")} />
     </PublicShell>

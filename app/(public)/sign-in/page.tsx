@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/components/shell/public-shell";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { relyingParty } from "@/lib/features/passkeys/relying-party";
 import { safePath } from "@/lib/features/sign-in/mint-token";
 
 type Props = { searchParams: Promise<{ next?: string; problem?: string; error?: string; minutes?: string }> };
@@ -21,6 +22,7 @@ export default async function SignInPage({ searchParams }: Props) {
         typed={typed}
         problem={query.problem ?? query.error}
         minutes={Number(query.minutes) || 60}
+        passkeyOrigin={relyingParty().origin}
       />
     </PublicShell>
   );

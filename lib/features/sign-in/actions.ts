@@ -1,20 +1,15 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { getLocale } from "next-intl/server";
+import { visitor } from "@/lib/access/visitor";
 import { safePath } from "./mint-token";
 import { requestLink } from "./request-link";
-import { signOut, signOutEverywhere } from "./sign-out";
 
 /** What a failed sign-in form typed, for one page view: the form works before any script. */
 const TYPED_COOKIE = "sign-in-typed";
-
-// Behind a reverse proxy the last entry is the one the proxy itself added.
-async function visitor(): Promise<string> {
-  return (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "direct";
-}
 
 /** Asks for a sign-in link by mail. */
 export async function requestLinkAction(formData: FormData): Promise<void> {
@@ -38,14 +33,4 @@ export async function requestLinkAction(formData: FormData): Promise<void> {
   const query = new URLSearchParams({ next, problem: error?.code ?? "unexpected" });
   if (error?.params?.minutes) query.set("minutes", String(error.params.minutes));
   redirect(`/sign-in?${query}#error-summary`);
-}
-
-export async function signOutAction(): Promise<void> {
-  await signOut();
-  redirect("/?signed-out=here");
-}
-
-export async function signOutEverywhereAction(): Promise<void> {
-  await signOutEverywhere();
-  redirect("/?signed-out=everywhere");
 }

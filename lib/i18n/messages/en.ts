@@ -1,4 +1,5 @@
 // Written by scripts/check-messages.ts --write: one line for each file in en/.
+import account from "./en/account.json";
 import admin from "./en/admin.json";
 import common from "./en/common.json";
 import consultation from "./en/consultation.json";
@@ -12,7 +13,9 @@ import followUpForm from "./en/follow-up-form.json";
 import form from "./en/form.json";
 import imports from "./en/import.json";
 import landing from "./en/landing.json";
+import measures from "./en/measures.json";
 import outcome from "./en/outcome.json";
+import publicBody from "./en/public-body.json";
 import quickLog from "./en/quick-log.json";
 import responseForm from "./en/response-form.json";
 import shared from "./en/shared.json";
@@ -26,6 +29,7 @@ import thread from "./en/thread.json";
 /** Every English message, by noun. */
 // biome-ignore format: one noun a line, so that two people adding one do not meet
 export const en = {
+  account,
   admin,
   common,
   consultation,
@@ -39,7 +43,9 @@ export const en = {
   form,
   "import": imports,
   landing,
+  measures,
   outcome,
+  "public-body": publicBody,
   "quick-log": quickLog,
   "response-form": responseForm,
   shared,

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkboxes";
 import { PageHeader } from "@/components/ui/page-header";
 import { safePath } from "@/lib/features/sign-in/mint-token";
 
@@ -17,6 +18,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const { email, token, next } = await searchParams;
   if (!email || !token) redirect("/sign-in?problem=Verification");
   const t = await getTranslations("sign-in.confirm");
+  const words = await getTranslations("sign-in");
   return (
     <PublicShell>
       <PageHeader title={t("title")} sub={t("text", { email })} />
@@ -24,6 +26,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
         <input type="hidden" name="email" value={email} />
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="callbackUrl" value={safePath(next)} />
+        <Checkbox name="shared" label={words("shared")} hint={words("sharedHint")} />
         <div>
           <Button type="submit" size="large">
             {t("button")}

@@ -1,5 +1,7 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/features/sign-in/auth-options";
+import { finishSignIn } from "@/lib/features/sign-in/finish-sign-in";
+import { endWithBrowser, newSessionToken } from "@/lib/features/sign-in/session-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -9,5 +11,10 @@ const OPEN = new Set(["callback/email", "error"]);
 export async function GET(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (!OPEN.has(nextauth.join("/"))) return new Response(null, { status: 404 });
-  return NextAuth(authOptions())(request, context);
+  const shared = new URL(request.url).searchParams.has("shared");
+  const response: Response = await NextAuth(authOptions())(request, context);
+  const token = newSessionToken(response);
+  if (!token) return response;
+  await finishSignIn(token, { shared });
+  return shared ? endWithBrowser(response) : response;
 }

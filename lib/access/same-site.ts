@@ -1,0 +1,10 @@
+import "server-only";
+
+/**
+ * Whether a POST came from a page of ours. Browsers say so themselves and pages cannot forge it; one too old to say
+ * it is let through, because our cookies do not travel with another site's forms anyway.
+ */
+export function isFromOurPages(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site === null || site === "same-origin" || site === "none";
+}

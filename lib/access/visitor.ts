@@ -1,0 +1,7 @@
+import "server-only";
+import { headers } from "next/headers";
+
+/** Whom a stranger's tries are counted for. Behind a reverse proxy the last entry is the one the proxy itself added. */
+export async function visitor(): Promise<string> {
+  return (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "direct";
+}

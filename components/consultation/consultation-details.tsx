@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { ConsultationRecord } from "@/lib/domain/consultation-record";
 import { useFormats } from "@/lib/i18n/use-formats";
+import { useBeforeYouAgree } from "./before-you-agree";
 import { useTopicName } from "./topic-name";
 import { useMoney } from "./use-money";
 
@@ -13,6 +14,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
   const formats = useFormats();
   const money = useMoney(country);
   const topicName = useTopicName();
+  const before = useBeforeYouAgree(record);
   const {
     kind,
     participationLevel: level,
@@ -40,6 +42,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
     },
     { term: t("voice"), value: voice && taxonomy(`voice.${voice}`) },
     { term: t("topics"), value: record.topics.length > 0 && text(record.topics.map(topicName).join(", ")) },
+    ...before,
     { term: t("askedOn"), value: record.askedOn && formats.date(record.askedOn) },
     { term: t("startsOn"), value: formats.date(record.startsOn) },
     { term: t("endsOn"), value: record.endsOn && formats.date(record.endsOn) },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beforeYouAgree } from "./before-you-agree";
 import {
   choice,
   optionalDate,
@@ -24,6 +25,7 @@ export const consultationFields = {
   voice: choice(VOICES).nullable(),
   topics: z.array(text(200)).max(50, "too_many"),
   purpose: optionalText(20_000),
+  ...beforeYouAgree,
   askedOn: optionalDate,
   startsOn: plainDate,
   endsOn: optionalDate,
@@ -50,6 +52,12 @@ const withDefaults = {
   voice: consultationFields.voice.default(null),
   topics: consultationFields.topics.default([]),
   purpose: consultationFields.purpose.default(null),
+  whatCanChange: consultationFields.whatCanChange.default(null),
+  whoDecides: consultationFields.whoDecides.default(null),
+  resourcesBehind: consultationFields.resourcesBehind.default(null),
+  hearBack: consultationFields.hearBack.default(null),
+  paidFor: consultationFields.paidFor.default([]),
+  cameFirst: consultationFields.cameFirst.default(null),
   askedOn: consultationFields.askedOn.default(null),
   endsOn: consultationFields.endsOn.default(null),
   answerPromisedOn: consultationFields.answerPromisedOn.default(null),

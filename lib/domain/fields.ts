@@ -34,12 +34,16 @@ export const optionalDate = notWords(
 /** A web address, http or https only. */
 export const optionalUrl = z
   .string("not_a_url")
-  .trim()
-  .max(2000, "too_long")
-  .refine((typed) => {
-    if (!URL.canParse(typed)) return false;
-    return ["http:", "https:"].includes(new URL(typed).protocol);
-  }, "not_a_url")
+  .transform(clean)
+  .pipe(
+    z
+      .string()
+      .max(2000, "too_long")
+      .refine((typed) => {
+        if (!URL.canParse(typed)) return false;
+        return ["http:", "https:"].includes(new URL(typed).protocol);
+      }, "not_a_url"),
+  )
   .nullable();
 
 export function wholeNumber(min: number, max: number) {

@@ -105,6 +105,7 @@ type HeadKey =
   | "today";
 
 type NoteKey =
+  | "cameFirst"
   | "people"
   | "peopleUnknown"
   | "voice"

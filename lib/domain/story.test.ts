@@ -17,6 +17,12 @@ const record: ConsultationRecord = {
   participationLevel: null,
   voice: "members",
   purpose: "What happens when no interpreter comes.",
+  whatCanChange: null,
+  whoDecides: null,
+  resourcesBehind: null,
+  hearBack: null,
+  paidFor: [],
+  cameFirst: null,
   askedOn: "2026-01-20",
   startsOn: "2026-02-10",
   endsOn: "2026-02-17",
@@ -78,6 +84,15 @@ const find = (facts: Partial<ConsultationRecord>, id: string) =>
   story({ ...record, ...facts }, TODAY).find((entry) => entry.id === id);
 
 describe("the story in order of time", () => {
+  test("says with the request whether they had come to us first", () => {
+    const notes = (cameFirst: ConsultationRecord["cameFirst"]) =>
+      story({ ...record, cameFirst }, TODAY).find(({ id }) => id === "asked")?.notes;
+    expect(notes("no")).toEqual([{ key: "note.cameFirst", params: { came: "no" } }]);
+    expect(notes("yes")).toEqual([{ key: "note.cameFirst", params: { came: "yes" } }]);
+    expect(notes("not_asked")).toEqual([]);
+    expect(notes(null)).toEqual([]);
+  });
+
   test("asked, took part, answered, promised, moved, late", () => {
     expect(told({ responses: [answer], followUps: [promise] })).toEqual([
       "2026-01-20 did asked",

@@ -30,6 +30,10 @@ export function story(record: ConsultationRecord, today: PlainDate): StoryEntry[
       on: record.askedOn,
       tone: "did",
       head: say("head.asked"),
+      notes:
+        record.cameFirst === null || record.cameFirst === "not_asked"
+          ? []
+          : [say("note.cameFirst", { came: record.cameFirst })],
       text: record.purpose,
     });
   if (!record.cancelledOn || record.startsOn < record.cancelledOn) add(1, tookPart(record, today));

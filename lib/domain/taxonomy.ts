@@ -17,6 +17,10 @@ export const PARTICIPATION_LEVELS = [
   "deciding",
 ] as const;
 export const VOICES = ["leaders_only", "staff", "leaders_and_members", "members", "wider_community"] as const;
+/** What a body pays for when it asks people for their time. */
+export const PAID_FOR = ["time", "travel", "childcare", "interpreting"] as const;
+/** Have they come to one of our events first? */
+export const CAME_FIRST = ["yes", "no", "not_asked"] as const;
 export const BODY_KINDS = [
   "council",
   "health",
@@ -62,4 +66,63 @@ export const TOPICS = [
   "youth",
   "digital",
   "transport",
+] as const;
+
+/** `own` is a kind that the organisation named itself. */
+export const ACTIVITY_KINDS = [
+  "dialogue",
+  "festival",
+  "welcome",
+  "sports",
+  "workshop",
+  "leader_training",
+  "volunteering",
+  "language_class",
+  "job_readiness",
+  "enterprise",
+  "skills_centre",
+  "market_linkage",
+  "mentoring",
+  "awareness",
+  "anti_stigma",
+  "media",
+  "advisory_group",
+  "politician_meeting",
+  "visit",
+  "study_tour",
+  "drop_in",
+  "phone_outreach",
+  "own",
+] as const;
+/** Whose event an activity was. */
+export const EVENT_OWNERS = ["ours", "theirs", "joint"] as const;
+/** Who takes part in an activity. People are counted, never listed. */
+export const PARTICIPANT_GROUPS = [
+  "members",
+  "returnees",
+  "families",
+  "community_leaders",
+  "local_government",
+  "ngos",
+  "businesses",
+  "youth_groups",
+  "womens_groups",
+  "host_community",
+  "faith_groups",
+  "unions",
+  "media",
+] as const;
+export type ParticipantGroup = (typeof PARTICIPANT_GROUPS)[number];
+/** What a group brings. */
+export const CONTRIBUTIONS = ["experience", "expertise", "mentoring", "money", "space", "jobs"] as const;
+export const OUTCOMES = [
+  "less_isolation",
+  "better_mental_health",
+  "economic_gain",
+  "stronger_community",
+  "safer_moving_choices",
+  "new_skills_leaders",
+  "policy_changed",
+  "service_changed",
+  "seat_at_table",
 ] as const;

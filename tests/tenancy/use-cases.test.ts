@@ -1,38 +1,10 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Key } from "@/lib/db/doors";
-import { may, SCOPES, type Scope } from "@/lib/domain/permissions";
-import type { Result } from "@/lib/domain/result";
+import { may, SCOPES } from "@/lib/domain/permissions";
+import { type AnyUseCase, findUseCases } from "@/tests/factories/find-use-cases";
 import { aMember, keyTo, signedInPerson } from "@/tests/factories/member";
 
 // Every use case there is, found in the code: a new one is covered the day it is written.
-
-type AnyUseCase = {
-  name: string;
-  permission: Scope;
-  audit: readonly string[] | "none";
-  run: (key: Key, input: unknown, now: Date) => Promise<Result<unknown>>;
-};
-
-function isUseCase(value: unknown): value is Omit<AnyUseCase, "name"> {
-  return (
-    typeof value === "object" && value !== null && "permission" in value && "audit" in value && "run" in value
-  );
-}
-
-async function findUseCases(): Promise<AnyUseCase[]> {
-  const files = readdirSync("lib/features", { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith("actions.ts"),
-  );
-  const modules = await Promise.all(
-    files.map((file) => import(pathToFileURL(path.resolve("lib/features", file)).href)),
-  );
-  return modules.flatMap((module: Record<string, unknown>) =>
-    Object.entries(module).flatMap(([name, value]) => (isUseCase(value) ? [{ name, ...value }] : [])),
-  );
-}
 
 /** Changes that are nobody else's business, or steps between events that are recorded. */
 const UNAUDITED = new Set([

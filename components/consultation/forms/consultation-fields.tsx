@@ -7,6 +7,7 @@ import {
   TOPICS,
   VOICES,
 } from "@/lib/domain/taxonomy";
+import { BeforeYouAgree } from "./before-you-agree";
 import {
   AreaField,
   CheckboxField,
@@ -44,6 +45,12 @@ export function useConsultationLabels(): Record<string, string> {
     kind: t("kind"),
     purpose: t("purpose"),
     topics: t("topics"),
+    whatCanChange: t("whatCanChange"),
+    whoDecides: t("whoDecides"),
+    resourcesBehind: t("resourcesBehind"),
+    hearBack: t("hearBack"),
+    paidFor: t("paidFor"),
+    cameFirst: t("cameFirst"),
     startsOn: t("startsOn"),
     endsOn: t("endsOn"),
     askedOn: t("askedOn"),
@@ -73,6 +80,9 @@ export function ConsultationFields({ form, choices, bodyKind }: Props) {
       </FormSection>
       <FormSection id="section-what" title={t("section.what")}>
         <WhatAbout form={form} choices={choices} />
+      </FormSection>
+      <FormSection id="section-before" title={t("section.before")}>
+        <BeforeYouAgree form={form} />
       </FormSection>
       <FormSection id="section-when" title={t("section.when")}>
         <DateField form={form} name="startsOn" />
@@ -204,7 +214,11 @@ function HowPeopleTookPart({ form }: { form: FormModel }) {
       <RadioField
         form={form}
         name="voice"
-        choices={VOICES.map((value) => ({ value, label: taxonomy(`voice.${value}`) }))}
+        choices={VOICES.map((value) => ({
+          value,
+          label: taxonomy(`voice.${value}`),
+          hint: taxonomy(`voiceMeaning.${value}`),
+        }))}
         optional
       />
     </>

@@ -142,6 +142,13 @@ export function RadioField({
   );
 }
 
+/** Boxes of a list. */
+export function BoxesField({ choices, ...props }: ChoiceProps) {
+  const typed = (props.form.view.values[props.name] ?? []).filter(Boolean);
+  const field = useField(props, (values) => labelsOf(choices, values.filter(Boolean).sort()));
+  return <Checkboxes {...field} choices={choices} defaultValues={typed} />;
+}
+
 /** Boxes of a list, and a line for what is not on the list: both send the same name. */
 export function CheckboxField({
   choices,

@@ -20,6 +20,7 @@ function names(longest: number) {
 const lists = {
   otherBodies: names(300),
   topics: names(200),
+  paidFor: z.preprocess(entries, newConsultation.shape.paidFor),
   /** What kind of body was asked by: for a new one, or to correct it. null leaves it as it is. */
   publicBodyKind: choice(BODY_KINDS).nullable().default(null),
 };

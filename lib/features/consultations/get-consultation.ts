@@ -34,6 +34,8 @@ export const getConsultation = defineUseCase(
             FROM consultation_topics ct JOIN topics t ON t.workspace_id = ct.workspace_id AND t.id = ct.topic_id
             WHERE ct.workspace_id = c.workspace_id AND ct.consultation_id = c.id),
           'kind', c.kind, 'participationLevel', c.participation_level, 'voice', c.voice, 'purpose', c.purpose,
+          'whatCanChange', c.what_can_change, 'whoDecides', c.who_decides, 'resourcesBehind', c.resources_behind,
+          'hearBack', c.hear_back, 'paidFor', coalesce(c.paid_for, '{}'), 'cameFirst', c.came_first,
           'askedOn', c.asked_on, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'answerPromisedOn', c.answer_promised_on,
           'cancelledOn', c.cancelled_on, 'participants', c.participants, 'sessions', c.sessions, 'minutesEach', c.minutes_each,
           'staffHours', c.staff_hours, 'paymentReceived', c.payment_received, 'sourceUrl', c.source_url,

@@ -73,7 +73,8 @@ export function FollowUpForm({ consultation, id, view, moves, bodies, workspace 
   );
 }
 
-function useFollowUpLabels(): Record<string, string> {
+/** The labels of a follow-up's form, in the order of the page. */
+export function useFollowUpLabels(): Record<string, string> {
   const t = useTranslations("follow-up-form.field");
   return {
     owner: t("owner"),
@@ -93,13 +94,15 @@ function useFollowUpLabels(): Record<string, string> {
   };
 }
 
-function WhatWasPromised({
+/** Whose it is, what was promised and by whom. */
+export function WhatWasPromised({
   form,
   publicBody,
   bodies,
 }: {
   form: FormModel;
-  publicBody: string;
+  /** Whose promise it is unless another one is named; null when nobody said. */
+  publicBody: string | null;
   bodies: readonly string[];
 }) {
   const t = useTranslations("follow-up-form.hint");
@@ -123,7 +126,7 @@ function WhatWasPromised({
         choices={FOLLOW_UP_OWNERS.map((value) => ({
           value,
           label: taxonomy(`owner.${value}`),
-          hint: value === "body" ? t("body", { body: publicBody }) : undefined,
+          hint: value === "body" && publicBody ? t("body", { body: publicBody }) : undefined,
         }))}
       />
       <TextField form={form} name="title" hint={t("title")} />
@@ -139,9 +142,9 @@ function WhatWasPromised({
       <TextField
         form={form}
         name="publicBody"
-        hint={t("publicBody", { body: publicBody })}
+        hint={publicBody ? t("publicBody", { body: publicBody }) : undefined}
         list="known-bodies"
-        optional
+        optional={publicBody !== null}
       />
       <datalist id="known-bodies">
         {bodies.map((name) => (
@@ -154,7 +157,8 @@ function WhatWasPromised({
 
 type WhenProps = { form: FormModel; moves: readonly Move[]; actionDays: number; saved: boolean };
 
-function When({ form, moves, actionDays, saved }: WhenProps) {
+/** When it was made, when it is due, and how that moved. */
+export function When({ form, moves, actionDays, saved }: WhenProps) {
   const t = useTranslations("follow-up-form.hint");
   const formats = useFormats();
   return (
@@ -173,7 +177,8 @@ function When({ form, moves, actionDays, saved }: WhenProps) {
   );
 }
 
-function WhatHappened({ form }: { form: FormModel }) {
+/** What each side says came of it. */
+export function WhatHappened({ form }: { form: FormModel }) {
   const t = useTranslations("follow-up-form.hint");
   const taxonomy = useTranslations("taxonomy");
   return (

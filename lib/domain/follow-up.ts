@@ -50,6 +50,11 @@ export const newFollowUp = z
   .strictObject({ id: recordId, consultationId: recordId, ...followUpFields })
   .superRefine(sidesAgree);
 
+/** A promise made at an activity. */
+export const newActivityPromise = z
+  .strictObject({ id: recordId, activityId: recordId, ...followUpFields })
+  .superRefine(sidesAgree);
+
 /** Moving the due date asks for the reason; the first date stays in the record. */
 export const revisedFollowUp = z
   .strictObject({

@@ -149,12 +149,12 @@ export function BoxesField({ choices, ...props }: ChoiceProps) {
   return <Checkboxes {...field} choices={choices} defaultValues={typed} />;
 }
 
-/** Boxes of a list, and a line for what is not on the list: both send the same name. */
+/** Boxes of a list, and where wanted a line for what is not on the list: both send the same name. */
 export function CheckboxField({
   choices,
   other,
   ...props
-}: ChoiceProps & { other: { label: string; hint: string } }) {
+}: ChoiceProps & { other?: { label: string; hint: string } }) {
   const typed = (props.form.view.values[props.name] ?? []).filter(Boolean);
   const onList = new Set(choices.map((choice) => choice.value));
   const field = useField(props, (values) => labelsOf(choices, values.filter(Boolean).sort()));
@@ -162,15 +162,17 @@ export function CheckboxField({
   return (
     <>
       <Checkboxes {...field} choices={choices} defaultValues={typed} />
-      <TextInput
-        name={props.name}
-        id={`${props.name}-other`}
-        label={other.label}
-        hint={other.hint}
-        optional={common("optional")}
-        autoComplete="off"
-        defaultValue={typed.filter((value) => !onList.has(value)).join(", ")}
-      />
+      {other ? (
+        <TextInput
+          name={props.name}
+          id={`${props.name}-other`}
+          label={other.label}
+          hint={other.hint}
+          optional={common("optional")}
+          autoComplete="off"
+          defaultValue={typed.filter((value) => !onList.has(value)).join(", ")}
+        />
+      ) : null}
     </>
   );
 }

@@ -21,8 +21,18 @@ const DONE = [
   "reasons_withdrawn",
   "cancelled",
   "reinstated",
+  "activity_logged",
+  "activity_removed",
+  "told",
+  "told_withdrawn",
 ] as const;
-const PROBLEMS = ["reference_taken", "consultation_gone", "already_back", "conflict"] as const;
+const PROBLEMS = [
+  "reference_taken",
+  "consultation_gone",
+  "activity_gone",
+  "already_back",
+  "conflict",
+] as const;
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -10,6 +10,9 @@ export const formKeys = {
   extension: (id: string) => `extension:${id}`,
   reasons: (consultationId: string) => `reasons:${consultationId}`,
   body: (id: string) => `body:${id}`,
+  newActivity: "activity:new",
+  activity: (id: string) => `activity:${id}`,
+  newPromise: (activityId: string) => `promise:new:${activityId}`,
   cancel: (consultationId: string) => `cancel:${consultationId}`,
 } as const;
 

@@ -9,7 +9,9 @@ export async function restoreRecordAction(formData: FormData): Promise<void> {
     restoreRecord,
     (restored, values) =>
       restored.outcome === "restored"
-        ? `/consultations/${restored.consultationId}?done=restored`
+        ? "activityId" in restored
+          ? `/activities/${restored.activityId}?done=restored`
+          : `/consultations/${restored.consultationId}?done=restored`
         : `${values._from?.[0] ?? "/consultations"}?problem=${restored.outcome}`,
     formData,
   );

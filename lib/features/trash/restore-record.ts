@@ -9,16 +9,22 @@ const keptRecord = z.object({
   consultations: z.array(z.object({ reference: z.string().nullable() })).default([]),
   extensions: z.array(z.object({ consultation_id: z.uuid() })).default([]),
   body_responses: z.array(z.object({ consultation_id: z.uuid() })).default([]),
-  follow_ups: z.array(z.object({ consultation_id: z.uuid() })).default([]),
+  activities: z.array(z.object({ id: z.uuid() })).default([]),
+  follow_ups: z
+    .array(z.object({ consultation_id: z.uuid().nullable(), activity_id: z.uuid().nullish() }))
+    .default([]),
 });
 const restored = z.tuple([z.object({ id: z.uuid().nullable() })]);
 
 export type Restored =
   | { outcome: "restored"; consultationId: string }
+  | { outcome: "restored"; activityId: string }
   /** Another consultation took its reference meanwhile. It stays in the trash. */
   | { outcome: "reference_taken" }
   /** The consultation it belongs to was removed. It stays in the trash. */
   | { outcome: "consultation_gone" }
+  /** So was the activity it belongs to. */
+  | { outcome: "activity_gone" }
   /** Somebody has put it back already. */
   | { outcome: "already_back" };
 
@@ -33,11 +39,12 @@ export const restoreRecord = defineUseCase(
       return done<Restored>({ outcome: "already_back" });
     }
     const kept = keptRecord.parse(row.payload);
-    const stays = (outcome: "reference_taken" | "consultation_gone" | "already_back") => {
+    const stays = (outcome: "reference_taken" | "consultation_gone" | "activity_gone" | "already_back") => {
       nothingChanged();
       return done<Restored>({ outcome });
     };
 
+    const activityId = kept.activities[0]?.id ?? kept.follow_ups[0]?.activity_id;
     const parent = [...kept.follow_ups, ...kept.body_responses, ...kept.extensions][0]?.consultation_id;
     if (row.kind === "consultation") {
       const again = await tx.consultation.findUnique({
@@ -53,6 +60,13 @@ export const restoreRecord = defineUseCase(
           select: { id: true },
         }));
       if (taken) return stays("reference_taken");
+    } else if (activityId) {
+      const there = await tx.activity.findUnique({
+        where: { workspaceId_id: { workspaceId, id: activityId } },
+        select: { id: true },
+      });
+      if (row.kind === "activity" && there) return stays("already_back");
+      if (row.kind !== "activity" && !there) return stays("activity_gone");
     } else if (parent) {
       const there = await tx.consultation.findUnique({
         where: { workspaceId_id: { workspaceId, id: parent } },
@@ -75,6 +89,7 @@ export const restoreRecord = defineUseCase(
       throw error;
     }
     await record({ kind: "record.restored", subjectId: row.subjectId, detail: { trashId } });
+    if (activityId) return done<Restored>({ outcome: "restored", activityId });
     return done<Restored>({ outcome: "restored", consultationId: parent ?? row.subjectId });
   },
 );

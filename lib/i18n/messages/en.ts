@@ -1,5 +1,7 @@
 // Written by scripts/check-messages.ts --write: one line for each file in en/.
 import account from "./en/account.json";
+import activity from "./en/activity.json";
+import activityForm from "./en/activity-form.json";
 import admin from "./en/admin.json";
 import common from "./en/common.json";
 import consultation from "./en/consultation.json";
@@ -15,6 +17,7 @@ import imports from "./en/import.json";
 import landing from "./en/landing.json";
 import measures from "./en/measures.json";
 import outcome from "./en/outcome.json";
+import owed from "./en/owed.json";
 import publicBody from "./en/public-body.json";
 import quickLog from "./en/quick-log.json";
 import responseForm from "./en/response-form.json";
@@ -30,6 +33,8 @@ import thread from "./en/thread.json";
 // biome-ignore format: one noun a line, so that two people adding one do not meet
 export const en = {
   account,
+  activity,
+  "activity-form": activityForm,
   admin,
   common,
   consultation,
@@ -45,6 +50,7 @@ export const en = {
   landing,
   measures,
   outcome,
+  owed,
   "public-body": publicBody,
   "quick-log": quickLog,
   "response-form": responseForm,

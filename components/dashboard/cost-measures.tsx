@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Measure } from "@/components/ui/measure";
-import { hoursThatLedToAction, type Tally } from "@/lib/domain/fatigue";
+import type { Tally } from "@/lib/domain/fatigue";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";
+import { LedToAction } from "./led-to-action";
 
 type Props = { slug: string; since: PlainDate; tally: Tally };
 
@@ -36,7 +37,7 @@ export function CostMeasures({ slug, since, tally }: Props) {
             ),
           }}
         />
-        <LedToAction slug={slug} since={since} tally={tally} />
+        <LedToAction finished={tally.finished} hours={hours} href={list("&standing=acted")} />
         <Measure
           figure={formats.hoursFigure(hours.noAction)}
           unit={t("noAction")}
@@ -46,36 +47,5 @@ export function CostMeasures({ slug, since, tally }: Props) {
         />
       </div>
     </section>
-  );
-}
-
-function LedToAction({ slug, since, tally }: Props) {
-  const t = useTranslations("dashboard.cost");
-  const formats = useFormats();
-  const ratio = hoursThatLedToAction(tally);
-  const how = { summary: useTranslations("common")("howWorkedOut"), text: t("ledToActionHow") };
-  if (ratio.kind !== "ratio") {
-    const figure = ratio.kind === "too_few" ? t("tooFew") : t("noHours");
-    return (
-      <Measure
-        worded
-        figure={figure}
-        unit={t("tooFewUnit")}
-        comparedWith={t("tooFewBeside", { finished: tally.finished })}
-        how={how}
-      />
-    );
-  }
-  return (
-    <Measure
-      figure={formats.percent(ratio.value)}
-      unit={t("ledToAction")}
-      comparedWith={t("ledToActionBeside", {
-        part: formats.hoursFigure(tally.hours.ledToAction),
-        whole: formats.hours(tally.hours.finished),
-      })}
-      href={`/w/${slug}/consultations?from=${since}&standing=acted`}
-      how={how}
-    />
   );
 }

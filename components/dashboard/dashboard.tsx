@@ -5,12 +5,25 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ConsultationRow } from "@/lib/domain/consultation-row";
 import type { DueSoon } from "@/lib/domain/due-soon";
 import type { Tally } from "@/lib/domain/fatigue";
+import type {
+  BodyFigures,
+  BodyOrder,
+  MonthFigures,
+  OlderFlagged,
+  TopicFigures,
+  WindowFigures,
+} from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import type { ToFinish } from "@/lib/domain/quick-log";
 import { useFormats } from "@/lib/i18n/use-formats";
+import { BodiesCard } from "./bodies-card";
+import { CameBack } from "./came-back";
 import { CostMeasures } from "./cost-measures";
 import { DueSoonList } from "./due-soon-list";
+import { MonthsCard } from "./months-card";
+import { OlderCard } from "./older-card";
 import { ToFinishCard } from "./to-finish";
+import { TopicsCard } from "./topics-card";
 
 type Props = {
   slug: string;
@@ -22,12 +35,22 @@ type Props = {
   /** The flagged ones to look at first. */
   pressing: ConsultationRow[];
   dueSoon: { total: number; items: DueSoon[] };
+  measures: {
+    months: MonthFigures[];
+    bodies: { total: number; rows: BodyFigures[] };
+    topics: TopicFigures[];
+    figures: WindowFigures;
+    older: OlderFlagged[];
+  };
+  /** Of the public bodies. */
+  order: BodyOrder;
   /** Logged in a hurry and not complete yet; nothing for those who may not write. */
   toFinish: { total: number; items: ToFinish[] };
 };
 
 /** What needs doing first, then what the last two years cost. */
-export function Dashboard({ slug, today, since, tally, flagged, pressing, dueSoon, toFinish }: Props) {
+export function Dashboard(props: Props) {
+  const { slug, today, since, tally, flagged, pressing, dueSoon, toFinish, measures, order } = props;
   const t = useTranslations("dashboard");
   const formats = useFormats();
   const date = formats.weekdayDate(today);
@@ -49,6 +72,17 @@ export function Dashboard({ slug, today, since, tally, flagged, pressing, dueSoo
       </div>
       <div className="mt-8">
         <CostMeasures slug={slug} since={since} tally={tally} />
+      </div>
+      <div className="mt-4 grid gap-4">
+        <CameBack figures={measures.figures} />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <MonthsCard months={measures.months} />
+          <BodiesCard slug={slug} since={since} order={order} bodies={measures.bodies} />
+        </div>
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <TopicsCard slug={slug} since={since} topics={measures.topics} />
+          <OlderCard slug={slug} since={since} total={flagged.older} older={measures.older} />
+        </div>
       </div>
     </>
   );

@@ -14,6 +14,7 @@ export type PlaceKey = keyof typeof PLACES;
 
 /** What one needs now and then: below the places on a desktop, under "More" on a phone. */
 export const SECONDARY = {
+  bodies: { path: "/bodies" },
   import: { path: "/import" },
   members: { path: "/members" },
   settings: { path: "/settings" },

@@ -29,8 +29,8 @@ export function WorkspacePage({ member, current, children }: Props) {
       slug={member.workspace.slug}
       orgName={member.workspace.name}
       current={current}
-      places={["home", "consultations"]}
-      secondary={may(member.role, "import:write") ? ["import"] : []}
+      places={["home", "consultations", "owed", "activities"]}
+      secondary={may(member.role, "import:write") ? ["bodies", "import"] : ["bodies"]}
       logHref={mayWrite ? `/w/${member.workspace.slug}/log` : null}
       otherWorkspaces={member.otherWorkspaces}
       account={<Account name={member.userName} />}

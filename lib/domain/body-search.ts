@@ -67,15 +67,22 @@ function gradeOf(query: string, name: string, aliases: readonly string[]): Grade
   return [words, ...aliases.map((alias) => alias.split(" "))].some(meant) ? "misspelt" : null;
 }
 
+/** A name made ready to be searched: what never changes between two searches is worked out once. */
+export type Ready<T> = { one: T; name: string; aliases: readonly string[] };
+
+export function readyToSearch<T extends Named>(all: readonly T[]): Ready<T>[] {
+  return all.map((one) => ({ one, name: plainName(one.name), aliases: (one.aliases ?? []).map(plainName) }));
+}
+
 /**
  * The names that a query may mean, best first: the name itself, its beginning, the beginnings of its words, another
  * name, a part of one, and at last misspellings. Equally good ones stay in the order they came in. At most `most`.
  */
-export function searchNames<T extends Named>(query: string, all: readonly T[], most: number): T[] {
+export function searchNames<T>(query: string, all: readonly Ready<T>[], most: number): T[] {
   const plain = plainName(query);
   if (plain === "") return [];
-  const graded = all.flatMap((one) => {
-    const grade = gradeOf(plain, plainName(one.name), (one.aliases ?? []).map(plainName));
+  const graded = all.flatMap(({ one, name, aliases }) => {
+    const grade = gradeOf(plain, name, aliases);
     return grade ? [{ one, rank: GRADES.indexOf(grade) }] : [];
   });
   return graded

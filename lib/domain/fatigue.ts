@@ -23,7 +23,13 @@ export type Tally = {
 export type Ratio = { kind: "ratio"; value: number } | { kind: "too_few" } | { kind: "no_hours" };
 
 /** Hours of `acted` ÷ hours of finished ones. Under five finished, or without any hours, there is no ratio. */
-export function hoursThatLedToAction({ finished, hours }: Pick<Tally, "finished" | "hours">): Ratio {
+export function hoursThatLedToAction({
+  finished,
+  hours,
+}: {
+  finished: number;
+  hours: Pick<Tally["hours"], "finished" | "ledToAction">;
+}): Ratio {
   if (finished < FEWEST_TO_COMPARE) return { kind: "too_few" };
   if (hours.finished === 0) return { kind: "no_hours" };
   return { kind: "ratio", value: Math.round((hours.ledToAction / hours.finished) * 10_000) / 10_000 };

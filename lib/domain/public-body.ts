@@ -2,6 +2,9 @@ import { z } from "zod";
 import { choice, recordId, text } from "./fields";
 import { BODY_KINDS, type BodyKind } from "./taxonomy";
 
+/** How many names a search answers. */
+export const MOST_HITS = 8;
+
 /** A public body that a search came upon. */
 export type BodyHit = {
   /** Its id in this workspace; null for one of the shared directory that is not in it yet. */
@@ -23,4 +26,9 @@ export const revisedBody = z.strictObject({
 /** A body has two fields; together they are its version. */
 export function bodyVersion({ name, kind }: { name: string; kind: BodyKind }): string {
   return `${kind} ${name}`;
+}
+
+/** What an address asks the search for, at most 200 characters. */
+export function readSearch(asked: unknown): string {
+  return typeof asked === "string" ? asked.replaceAll("\u0000", "").trim().slice(0, 200).toWellFormed() : "";
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { BodyField } from "@/components/public-body/body-field";
 import {
   BODY_KINDS,
   type BodyKind,
@@ -25,6 +26,8 @@ export type Choices = { bodies: readonly string[]; topics: readonly { key: strin
 type Props = {
   form: FormModel;
   choices: Choices;
+  /** The workspace's part of the address. */
+  slug: string;
   /** The kind of the body that asked, of a saved consultation. */
   bodyKind?: BodyKind;
 };
@@ -70,13 +73,13 @@ export function useConsultationLabels(): Record<string, string> {
 }
 
 /** Every field of a consultation. Only who asked, what it was called and the first day are needed. */
-export function ConsultationFields({ form, choices, bodyKind }: Props) {
+export function ConsultationFields({ form, choices, slug, bodyKind }: Props) {
   const t = useTranslations("consultation-form");
   const optional = true;
   return (
     <>
       <FormSection id="section-who" title={t("section.who")}>
-        <WhoAsked form={form} choices={choices} bodyKind={bodyKind} />
+        <WhoAsked form={form} choices={choices} slug={slug} bodyKind={bodyKind} />
       </FormSection>
       <FormSection id="section-what" title={t("section.what")}>
         <WhatAbout form={form} choices={choices} />
@@ -143,18 +146,19 @@ export function ConsultationFields({ form, choices, bodyKind }: Props) {
   );
 }
 
-function WhoAsked({ form, choices, bodyKind }: Props) {
+function WhoAsked({ form, choices, slug, bodyKind }: Props) {
   const t = useTranslations("consultation-form");
   const taxonomy = useTranslations("taxonomy");
   const hint = t("hint.publicBodyKind");
   return (
     <>
-      <TextField form={form} name="publicBody" hint={t("hint.publicBody")} list="known-bodies" />
-      <datalist id="known-bodies">
-        {choices.bodies.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <BodyField
+        form={form}
+        name="publicBody"
+        hint={t("hint.publicBody")}
+        bodies={choices.bodies}
+        slug={slug}
+      />
       <SelectField
         form={form}
         name="publicBodyKind"
@@ -167,7 +171,7 @@ function WhoAsked({ form, choices, bodyKind }: Props) {
   );
 }
 
-function WhatAbout({ form, choices }: Props) {
+function WhatAbout({ form, choices }: Pick<Props, "form" | "choices">) {
   const t = useTranslations("consultation-form");
   const taxonomy = useTranslations("taxonomy");
   const topics = choices.topics.map(({ key, name }) => ({

@@ -17,7 +17,7 @@ export function LogConsultationForm({ view, choices, workspace }: Props) {
   };
   return (
     <TypedForm form={form} place={place} action={logConsultationAction} submit={t("new.save")}>
-      <ConsultationFields form={form} choices={choices} />
+      <ConsultationFields form={form} choices={choices} slug={workspace.slug} />
     </TypedForm>
   );
 }

@@ -42,7 +42,7 @@ export function ReviseConsultationForm({ id, view, choices, bodyKind, workspace 
         submit={t("edit.save")}
         also={another}
       >
-        <ConsultationFields form={form} choices={choices} bodyKind={bodyKind} />
+        <ConsultationFields form={form} choices={choices} slug={workspace.slug} bodyKind={bodyKind} />
       </TypedForm>
       <RemoveForm
         slug={workspace.slug}

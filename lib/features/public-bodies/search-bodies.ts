@@ -1,14 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
-import { plainName, searchNames } from "@/lib/domain/body-search";
-import type { BodyHit } from "@/lib/domain/public-body";
+import { plainName, readyToSearch, searchNames } from "@/lib/domain/body-search";
+import { type BodyHit, MOST_HITS } from "@/lib/domain/public-body";
 import { done } from "@/lib/domain/result";
 import { findDirectory } from "./directory";
 
 /** More of an organisation's own names than this are not looked through. */
 const MOST_OWN = 2000;
-export const MOST_HITS = 8;
 
 /**
  * Public bodies that a few letters may mean: the workspace's own first, then the shared directory, by name, other
@@ -24,16 +23,13 @@ export const searchBodies = defineUseCase(
       orderBy: { name: "asc" },
       take: MOST_OWN,
     });
-    const ours = searchNames(
-      q,
-      own.map(({ directory, ...body }) => ({
-        ...body,
-        aliases: directory?.aliases ?? [],
-        nation: directory?.nation,
-      })),
-      MOST_HITS,
-    ).map<BodyHit>(({ id, name, kind, nation }) => ({ id, name, kind, nation: nation ?? null }));
-    const known = new Set(own.map(({ name }) => plainName(name)));
+    const ready = readyToSearch(
+      own.map(({ directory, ...body }) => ({ ...body, ...(directory ?? { aliases: [], nation: null }) })),
+    );
+    const ours = searchNames(q, ready, MOST_HITS).map<BodyHit>(({ id, name, kind, nation }) => ({
+      ...{ id, name, kind, nation },
+    }));
+    const known = new Set(ready.map(({ name }) => name));
     const others = searchNames(q, await findDirectory(tx, now), MOST_HITS + known.size)
       .filter(({ name }) => !known.has(plainName(name)))
       .map<BodyHit>(({ name, kind, nation }) => ({ id: null, name, kind, nation }));

@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import type { WindowFigures } from "@/lib/domain/measures";
+import { PartMeasure } from "./part-measure";
+
+/** Answered, promises kept, and whose voice it was: three shares of the window, side by side. */
+export function CameBack({ figures }: { figures: WindowFigures }) {
+  const t = useTranslations("measures");
+  const { finished, answered, answersDue, promisesKept, promisesDue } = figures;
+  const { voices, membersTookPart, voiceUnknown } = figures;
+  const answers = { part: answered, whole: answersDue };
+  const promises = { part: promisesKept, whole: promisesDue };
+  const voice = { part: membersTookPart, whole: voices };
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <PartMeasure
+        {...answers}
+        finished={finished}
+        unit={t("answered.unit")}
+        counts={t("answered.counts", answers)}
+        formula={t("answered.how")}
+      />
+      <PartMeasure
+        {...promises}
+        finished={finished}
+        unit={t("promises.unit")}
+        counts={t("promises.counts", promises)}
+        formula={t("promises.how")}
+      />
+      <PartMeasure
+        {...voice}
+        finished={voices}
+        unit={t("voice.unit")}
+        counts={t("voice.counts", voice)}
+        more={voiceUnknown > 0 ? t("voice.unknown", { count: voiceUnknown }) : null}
+        formula={t("voice.how")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+/** How the figures of a card are worked out, and more of them, behind a summary. */
+export function How({ children, summary }: { children: ReactNode; summary?: string }) {
+  const t = useTranslations("common");
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center text-sm text-ink-2 underline underline-offset-4">
+        {summary ?? t("howWorkedOut")}
+      </summary>
+      <div className="pb-1 text-sm text-ink-2">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { useTopicName } from "@/components/consultation/topic-name";
+import { PartCell } from "@/components/public-body/part-cell";
+import { Card } from "@/components/ui/card";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import { hoursOf, shareOf, type TopicFigures } from "@/lib/domain/measures";
+import type { PlainDate } from "@/lib/domain/plain-date";
+import { useFormats } from "@/lib/i18n/use-formats";
+import { How } from "./how";
+
+type Props = { slug: string; since: PlainDate; topics: readonly TopicFigures[] };
+
+/** Hours, action and answers by topic, by name. */
+export function TopicsCard({ slug, since, topics }: Props) {
+  const t = useTranslations("dashboard.topics");
+  const measures = useTranslations("measures");
+  const nameOf = useTopicName();
+  const formats = useFormats();
+  const acted = ({ actedMinutes, finishedMinutes, finished }: TopicFigures) => {
+    const share = shareOf({ part: actedMinutes, whole: finishedMinutes }, finished);
+    if (share !== null) return formats.percent(share);
+    return <span className="text-sm text-ink-2">{measures("tooFew")}</span>;
+  };
+  const columns: Column<TopicFigures>[] = [
+    {
+      key: "topic",
+      header: t("topic"),
+      main: true,
+      cell: (topic) => (
+        <Link
+          href={`/w/${slug}/consultations?topic=${topic.id}&from=${since}`}
+          className="inline-flex min-h-11 items-center font-normal text-teal wrap-anywhere underline-offset-4 hover:underline md:min-h-6"
+        >
+          {nameOf(topic)}
+        </Link>
+      ),
+    },
+    {
+      key: "hours",
+      header: t("hours"),
+      align: "end",
+      cell: ({ minutes }) => formats.hoursFigure(hoursOf(minutes)),
+    },
+    { key: "acted", header: t("acted"), align: "end", cell: acted },
+    {
+      key: "answered",
+      header: t("answered"),
+      align: "end",
+      cell: ({ answered, answersDue, finished }) => (
+        <PartCell part={answered} whole={answersDue} finished={finished} />
+      ),
+    },
+  ];
+  return (
+    <Card title={t("title")}>
+      {topics.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
+      {topics.length > 0 ? (
+        <DataTable caption={t("caption")} columns={columns} rows={topics} rowKey={(topic) => topic.id} />
+      ) : null}
+      <How>{t("how")}</How>
+    </Card>
+  );
+}

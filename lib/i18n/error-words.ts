@@ -1,3 +1,5 @@
+import arCommon from "./messages/ar/common.json";
+import arError from "./messages/ar/error.json";
 import common from "./messages/en/common.json";
 import error from "./messages/en/error.json";
 
@@ -8,6 +10,7 @@ export type ErrorWords = typeof error & { appName: string; skipToContent: string
 
 const WORDS: Record<string, ErrorWords> = {
   en: { ...error, appName: common.appName, skipToContent: common.skipToContent },
+  ar: { ...arError, appName: arCommon.appName, skipToContent: arCommon.skipToContent },
 };
 
 /** The words of a language tag such as `en-GB`; English where there are none. */

@@ -13,6 +13,18 @@ function read(text: string, order: DateOrder = "auto", serials = false): string 
 }
 
 describe("readDate", () => {
+  it("reads every month as Arabic writes it, by both sets of names", () => {
+    const eastern = Array.from({ length: 12 }, (_, month) =>
+      new Intl.DateTimeFormat("ar-SY-u-nu-latn", { dateStyle: "long" }).format(new Date(2026, month, 9)),
+    );
+    const western = Array.from({ length: 12 }, (_, month) =>
+      new Intl.DateTimeFormat("ar-EG-u-nu-arab", { dateStyle: "long" }).format(new Date(2026, month, 9)),
+    );
+    const days = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, "0")}-09`);
+    expect(eastern.map((text) => read(text))).toEqual(days);
+    expect(western.map((text) => read(text))).toEqual(days);
+  });
+
   it.each([
     "2026-03-04",
     "2026/3/4",
@@ -34,6 +46,9 @@ describe("readDate", () => {
     "2026 March 4",
     "  4\u00A0March\u00A02026 ",
     "٢٠٢٦-٠٣-٠٤",
+    "4 مارس 2026",
+    "٤ مارس ٢٠٢٦",
+    "الأربعاء، 4 آذار 2026",
   ])("reads %s the same in every order", (text) => {
     for (const order of [...READABLE_ORDERS, "auto"] as const) expect(read(text, order)).toBe("2026-03-04");
   });

@@ -15,25 +15,26 @@ export interface DateOptions {
   readonly serials?: boolean;
 }
 
+// Arabic months have two sets of names, eastern and western; written here without hamza, as `simplify` leaves them.
 const MONTHS: readonly (readonly string[])[] = [
-  ["january", "jan", "janvier", "janv"],
-  ["february", "feb", "fevrier", "fevr", "fev"],
-  ["march", "mar", "mars"],
-  ["april", "apr", "avril", "avr"],
-  ["may", "mai"],
-  ["june", "jun", "juin"],
-  ["july", "jul", "juillet", "juil"],
-  ["august", "aug", "aout"],
-  ["september", "sept", "sep", "septembre"],
-  ["october", "oct", "octobre"],
-  ["november", "nov", "novembre"],
-  ["december", "dec", "decembre"],
+  ["january", "jan", "janvier", "janv", "يناير", "كانونالثاني"],
+  ["february", "feb", "fevrier", "fevr", "fev", "فبراير", "شباط"],
+  ["march", "mar", "mars", "مارس", "اذار"],
+  ["april", "apr", "avril", "avr", "ابريل", "نيسان"],
+  ["may", "mai", "مايو", "ايار"],
+  ["june", "jun", "juin", "يونيو", "يونيه", "حزيران"],
+  ["july", "jul", "juillet", "juil", "يوليو", "يوليه", "تموز"],
+  ["august", "aug", "aout", "اغسطس", "اب"],
+  ["september", "sept", "sep", "septembre", "سبتمبر", "ايلول"],
+  ["october", "oct", "octobre", "اكتوبر", "تشرينالاول"],
+  ["november", "nov", "novembre", "نوفمبر", "تشرينالثاني"],
+  ["december", "dec", "decembre", "ديسمبر", "كانونالاول"],
 ];
 const MONTH_NUMBER = new Map(
   MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 const WEEKDAY =
-  /^(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]? +/;
+  /^(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة)[.,،]? +/;
 // A time after a date is left out: the day as written is the day meant.
 const TIME =
   /(?:t|,? +(?:at +)?)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?$/;
@@ -75,7 +76,7 @@ function simplify(text: string): string {
     .slice(0, 100)
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .normalize("NFKD")
-    .replace(/[\p{Mn}\u200B\u200E\u200F\uFEFF]/gu, "")
+    .replace(/[\p{Mn}\u200B\u200E\u200F\u2066-\u2069\uFEFF]/gu, "")
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase()
@@ -89,7 +90,8 @@ function readWritten(text: string): DateReading | null {
     .replace(/^the /, "")
     .replace(/(\d)(?:st|nd|rd|th|er)\b/g, "$1")
     .replace(/\bof\b/g, " ")
-    .split(/[ ,./-]+/)
+    .replace(/(كانون|تشرين) (الاول|الثاني)/, "$1$2")
+    .split(/[ ,،./-]+/)
     .filter(Boolean);
   if (parts.length !== 3) return null;
   const [a = "", b = "", c = ""] = parts;

@@ -1,8 +1,48 @@
 // Written by scripts/check-messages.ts --write: one line for each file in ar/.
+import account from "./ar/account.json";
+import admin from "./ar/admin.json";
 import common from "./ar/common.json";
+import consultation from "./ar/consultation.json";
+import consultations from "./ar/consultations.json";
+import draft from "./ar/draft.json";
+import error from "./ar/error.json";
+import extensionForm from "./ar/extension-form.json";
+import followUpForm from "./ar/follow-up-form.json";
+import form from "./ar/form.json";
+import imports from "./ar/import.json";
+import landing from "./ar/landing.json";
+import outcome from "./ar/outcome.json";
+import responseForm from "./ar/response-form.json";
+import shared from "./ar/shared.json";
+import shell from "./ar/shell.json";
+import signIn from "./ar/sign-in.json";
+import standing from "./ar/standing.json";
+import story from "./ar/story.json";
+import taxonomy from "./ar/taxonomy.json";
+import thread from "./ar/thread.json";
 
 /** Every Arabic message, by noun. */
 // biome-ignore format: one noun a line, so that two people adding one do not meet
 export const ar = {
+  account,
+  admin,
   common,
+  consultation,
+  consultations,
+  draft,
+  error,
+  "extension-form": extensionForm,
+  "follow-up-form": followUpForm,
+  form,
+  "import": imports,
+  landing,
+  outcome,
+  "response-form": responseForm,
+  shared,
+  shell,
+  "sign-in": signIn,
+  standing,
+  story,
+  taxonomy,
+  thread,
 };

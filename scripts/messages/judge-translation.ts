@@ -39,18 +39,24 @@ function judgeMessage(original: string, message: string, locale: WrittenLocale):
     problems.push(`values are ${lists(to.names)} instead of ${lists(from.names)}`);
   if (lists(from.tags) !== lists(to.tags))
     problems.push(`tags are ${lists(to.tags)} instead of ${lists(from.tags)}`);
-  const forms = new Intl.PluralRules(locale)
-    .resolvedOptions()
-    .pluralCategories.filter((form) => form !== "zero");
   for (const { name, kind, keys } of to.branches) {
     const wanted =
-      kind === "select" ? (from.branches.find((branch) => branch.name === name)?.keys ?? []) : forms;
+      kind === "select"
+        ? (from.branches.find((branch) => branch.name === name)?.keys ?? [])
+        : forms(locale, kind);
     const lacking = wanted.filter((key) => !keys.includes(key));
     if (lacking.length > 0) problems.push(`{${name}} lacks ${lacking.join(", ")}`);
   }
   const avoided = AVOIDED[locale]?.exec(message);
   if (avoided) problems.push(`screens avoid the word "${avoided[0]}"`);
   return problems;
+}
+
+/** The plural forms a language needs; for nothing at all, the last form will do. */
+function forms(locale: WrittenLocale, kind: string): string[] {
+  return new Intl.PluralRules(locale, { type: kind === "selectordinal" ? "ordinal" : "cardinal" })
+    .resolvedOptions()
+    .pluralCategories.filter((form) => form !== "zero");
 }
 
 function isBroken(message: string, locale: WrittenLocale): boolean {

@@ -1,5 +1,7 @@
 // Written by scripts/check-messages.ts --write: one line for each file in ar/.
 import account from "./ar/account.json";
+import activity from "./ar/activity.json";
+import activityForm from "./ar/activity-form.json";
 import admin from "./ar/admin.json";
 import common from "./ar/common.json";
 import consultation from "./ar/consultation.json";
@@ -11,7 +13,11 @@ import followUpForm from "./ar/follow-up-form.json";
 import form from "./ar/form.json";
 import imports from "./ar/import.json";
 import landing from "./ar/landing.json";
+import measures from "./ar/measures.json";
 import outcome from "./ar/outcome.json";
+import owed from "./ar/owed.json";
+import publicBody from "./ar/public-body.json";
+import quickLog from "./ar/quick-log.json";
 import responseForm from "./ar/response-form.json";
 import shared from "./ar/shared.json";
 import shell from "./ar/shell.json";
@@ -25,6 +31,8 @@ import thread from "./ar/thread.json";
 // biome-ignore format: one noun a line, so that two people adding one do not meet
 export const ar = {
   account,
+  activity,
+  "activity-form": activityForm,
   admin,
   common,
   consultation,
@@ -36,7 +44,11 @@ export const ar = {
   form,
   "import": imports,
   landing,
+  measures,
   outcome,
+  owed,
+  "public-body": publicBody,
+  "quick-log": quickLog,
   "response-form": responseForm,
   shared,
   shell,

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { demoRows, type Row } from "./demo-rows";
+import { seedActivities } from "./seed-activities";
 
 // Any number will do, as long as nothing else locks on it.
 const SEEDING = 7_300_202;
@@ -28,6 +29,7 @@ export async function seedDemo(ownerUrl: string, today: PlainDate): Promise<bool
        JOIN topics t ON t.workspace_id = n.workspace_id AND t.key = n.key`,
       [JSON.stringify(topics)],
     );
+    await seedActivities(client, today, insertRows);
     await client.query("COMMIT");
     return true;
   } finally {

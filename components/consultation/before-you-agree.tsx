@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ConsultationRecord } from "@/lib/domain/consultation-record";
+import { PAID_FOR } from "@/lib/domain/taxonomy";
 
 /** What they said before we agreed, as terms and values; a value is null where nothing is recorded. */
 export function useBeforeYouAgree(record: ConsultationRecord): { term: string; value: ReactNode }[] {
@@ -15,7 +16,13 @@ export function useBeforeYouAgree(record: ConsultationRecord): { term: string; v
     { term: t("hearBack"), value: written(record.hearBack) },
     {
       term: t("paidFor"),
-      value: paidFor.length > 0 ? format.list(paidFor.map((key) => taxonomy(`paidFor.${key}`))) : null,
+      value:
+        paidFor.length > 0
+          ? format.list(
+              PAID_FOR.filter((key) => paidFor.includes(key)).map((key) => taxonomy(`paidFor.${key}`)),
+              { type: "unit" },
+            )
+          : null,
     },
     { term: t("cameFirst"), value: cameFirst && taxonomy(`cameFirst.${cameFirst}`) },
   ];

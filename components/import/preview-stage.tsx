@@ -8,6 +8,7 @@ import type { ImportSummary, PreviewStage } from "@/lib/domain/import/view";
 import { discardImportAction, startImportAction } from "@/lib/features/imports/actions";
 import { Counts } from "./counts";
 import { FirstRows } from "./first-rows";
+import { HeldRows } from "./held-rows";
 import { ImportForm } from "./import-form";
 import { RefusedRows } from "./refused-rows";
 
@@ -47,6 +48,7 @@ export function PreviewStagePage({ slug, view }: Props) {
       </div>
       <div className="grid gap-6">
         <Warnings warnings={view.warnings} />
+        <HeldRows slug={slug} id={view.id} held={view.held} accepted={view.accepted} />
         <RefusedRows
           href={`${path}/refused`}
           title={t("preview.refusedTitle")}

@@ -23,7 +23,8 @@ export type AuditEvent =
       /** Saved although it may show who somebody is: `event` says what was saved. */
       kind: "identifiers.acknowledged";
       subjectId: string;
-      detail: { event: string; fields: { field: string; kinds: string[] }[] };
+      /** `rows`: of a spreadsheet. */
+      detail: { event: string; fields: { field: string; kinds: string[] }[]; rows?: number };
     }
   | { kind: "activity.logged"; subjectId: string; detail: { title: string } }
   | { kind: "activity.revised"; subjectId: string; detail: { fields: string[] } }

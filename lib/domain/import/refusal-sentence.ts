@@ -24,6 +24,7 @@ const CODES = [
   "too_many_cells",
   "duplicate_reference",
   "duplicate_row",
+  "personal_identifier",
   "other",
 ] as const;
 type RefusalCode = (typeof CODES)[number];
@@ -65,7 +66,7 @@ export function fieldKey(field: string): FieldKey {
 
 /** One sentence that says what is wrong with a row, where, and what to do: "Title: write something here." */
 export function refusalSentence(
-  { field, code, value, firstRow }: StoredProblem,
+  { field, code, value, firstRow, kind }: StoredProblem,
   words: RefusalWords,
 ): string {
   const known = CODES.find((one) => one === code) ?? "other";
@@ -75,5 +76,6 @@ export function refusalSentence(
     field: words(`field.${fieldKey(field)}`),
     value,
     firstRow: firstRow ?? 0,
+    kind: kind ?? "other",
   });
 }

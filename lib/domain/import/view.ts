@@ -51,6 +51,10 @@ export type PreviewStage = {
   warnings: { field: string; code: string; count: number; example: string }[];
   examples: PreviewRow[];
   refused: RefusedRowView[];
+  /** Refused rows that may show who a person is. */
+  held: number;
+  /** Rows that may show who a person is are taken: somebody has looked at them. */
+  accepted: boolean;
 };
 
 export type ProgressStage = {

@@ -2,6 +2,7 @@
 
 import { workspaceAction, workspaceCommand } from "@/lib/access/actions";
 import type { TypedValues } from "@/lib/access/form-data";
+import { acceptIdentifiers } from "./accept-identifiers";
 import { discardImport } from "./discard-import";
 import { mappingDraft } from "./mapping-form";
 import { resumeImport } from "./resume-import";
@@ -22,6 +23,10 @@ export async function matchColumnsAction(formData: FormData): Promise<void> {
     },
     formData,
   );
+}
+
+export async function acceptIdentifiersAction(formData: FormData): Promise<void> {
+  return workspaceCommand(acceptIdentifiers, (accepted) => `/import/${accepted.id}`, formData);
 }
 
 export async function startImportAction(formData: FormData): Promise<void> {

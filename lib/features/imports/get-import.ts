@@ -46,7 +46,10 @@ export const getImport = defineUseCase(
       });
     }
     if (state === "checked")
-      return done<ImportView>({ ...summary, ...(await previewOf(tx, workspaceId, id)) });
+      return done<ImportView>({
+        ...summary,
+        ...(await previewOf(tx, workspaceId, id, row.identifiersAccepted)),
+      });
     return done<ImportView>({ ...summary, stage: "failed" });
   },
 );

@@ -3,8 +3,10 @@ import type { Key } from "@/lib/db/doors";
 import type { ImportMapping } from "@/lib/domain/import/mapping";
 import { proposeMapping } from "@/lib/domain/import/match-headers";
 import type { ImportCounts } from "@/lib/domain/import/stored";
+import type { IdentifierKind } from "@/lib/domain/privacy/identifier";
 import { done, type Result } from "@/lib/domain/result";
 import type { Clock } from "@/lib/services/clock";
+import { acceptIdentifiers } from "./accept-identifiers";
 import { discardImport } from "./discard-import";
 import { findRefused } from "./find-refused";
 import { getImport } from "./get-import";
@@ -16,13 +18,15 @@ import { takeSample } from "./take-sample";
 
 export type ImportAnswer = Omit<ImportCounts, "refused"> & {
   rows: number;
-  rejected: { row: number; field: string; code: string; value: string }[];
+  rejected: { row: number; field: string; code: string; value: string; kind?: IdentifierKind }[];
 };
 
 type Request = {
   /** Without one, headers are matched by known names. */
   mapping?: ImportMapping;
   dryRun: boolean;
+  /** Takes rows that may show who a person is. They are held back otherwise. */
+  acknowledgeIdentifiers?: boolean;
 };
 
 /**
@@ -32,13 +36,13 @@ type Request = {
 export async function importTable(
   key: Key,
   upload: Upload,
-  { mapping, dryRun }: Request,
+  { mapping, dryRun, acknowledgeIdentifiers = false }: Request,
   clock: Clock,
 ): Promise<Result<ImportAnswer>> {
   const staged = await stageUpload(key, upload, clock());
   if (!staged.ok) return staged;
   const { id } = staged.value;
-  const answer = await answerFor(key, id, mapping, dryRun, clock);
+  const answer = await answerFor(key, id, { mapping, dryRun, acknowledgeIdentifiers }, clock);
   if (dryRun || !answer.ok) await discardImport.run(key, { id }, clock());
   return answer;
 }
@@ -46,8 +50,7 @@ export async function importTable(
 async function answerFor(
   key: Key,
   id: string,
-  mapping: ImportMapping | undefined,
-  dryRun: boolean,
+  { mapping, dryRun, acknowledgeIdentifiers }: Request,
   clock: Clock,
 ): Promise<Result<ImportAnswer>> {
   const matched = await setMapping.run(
@@ -58,6 +61,12 @@ async function answerFor(
   if (!matched.ok) return matched;
   const read = await runImport(key, id, clock);
   if (!read.ok) return read;
+  if (acknowledgeIdentifiers) {
+    const accepted = await acceptIdentifiers.run(key, { id, accept: "yes", by: "here" }, clock());
+    if (!accepted.ok) return accepted;
+    const again = await runImport(key, id, clock);
+    if (!again.ok) return again;
+  }
   if (!dryRun) {
     const started = await startImport.run(key, { id, by: "here" }, clock());
     if (!started.ok) return started;
@@ -86,7 +95,15 @@ async function allRefused(key: Key, id: string, clock: Clock): Promise<ImportAns
     const page = await findRefused.run(key, { id, after }, clock());
     const rows = page.ok ? page.value.value.rows : [];
     for (const { row, problems } of rows)
-      all.push(...problems.map(({ field, code, value }) => ({ row, field, code, value })));
+      all.push(
+        ...problems.map(({ field, code, value, kind }) => ({
+          row,
+          field,
+          code,
+          value,
+          ...(kind && { kind }),
+        })),
+      );
     const last = rows.at(-1);
     if (!last) return all;
     after = last.row;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/doors";
 import { IMPORT_OUTCOMES, storedProblems } from "@/lib/domain/import/stored";
 import type { PreviewStage, RefusedRowView } from "@/lib/domain/import/view";
+import { heldRows } from "./held-rows";
 import { countOutcomes } from "./write-rows";
 
 const EXAMPLES = 8;
@@ -38,7 +39,12 @@ export async function firstRefused(tx: Tx, workspaceId: string, id: string): Pro
 }
 
 /** What an import that has been read would do to the record as it is now. Writes nothing. */
-export async function previewOf(tx: Tx, workspaceId: string, id: string): Promise<PreviewStage> {
+export async function previewOf(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  accepted: boolean,
+): Promise<PreviewStage> {
   const counts = countOutcomes(
     await tx.$queryRaw`
       SELECT outcome, count(*) AS rows FROM import_outcomes(${id}::uuid, 0, ${EVERY_ROW}::int) GROUP BY outcome`,
@@ -77,5 +83,7 @@ export async function previewOf(tx: Tx, workspaceId: string, id: string): Promis
     warnings,
     examples: shown,
     refused: counts.refused > 0 ? await firstRefused(tx, workspaceId, id) : [],
+    held: counts.refused > 0 ? (await heldRows(tx, workspaceId, id)).rows : 0,
+    accepted,
   };
 }

@@ -1,8 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { kindsByField } from "@/lib/access/identifiers";
 import type { Tx } from "@/lib/db/doors";
+import { consultationInput } from "@/lib/domain/consultation";
+import { newResponse } from "@/lib/domain/follow-up";
+import type { RowResult } from "@/lib/domain/import/draft";
 import { fingerprint, importKey, rowKey } from "@/lib/domain/import/duplicates";
 import { consultationReader, type RowReader } from "@/lib/domain/import/to-consultation";
+import { identifiersIn } from "@/lib/domain/privacy/free-text";
 import { sheetHeaders, storedMapping } from "./stored-import";
 
 const staged = z.array(z.object({ row_no: z.number(), cells: z.array(z.string()) }));
@@ -13,6 +18,7 @@ export type ClaimedImport = {
   headers: unknown;
   mapping: unknown;
   fromWorkbook: boolean;
+  identifiersAccepted: boolean;
   atRow: number;
   rowsDone: number;
 };
@@ -25,12 +31,22 @@ function readerFor(sheet: ClaimedImport): RowReader {
   return reader.read;
 }
 
+/** What may show who a person is in a row that could be taken, by field and kind; the text itself is not kept. */
+function heldBack({ draft, response }: Extract<RowResult, { ok: true }>) {
+  const inAnswer = identifiersIn(newResponse, response).map((one) => ({ ...one, field: "answerUrl" }));
+  return kindsByField([...identifiersIn(consultationInput, draft), ...inAnswer]).flatMap(({ field, kinds }) =>
+    kinds.map((kind) => ({ field, code: "personal_identifier", value: "", kind })),
+  );
+}
+
 /** What is kept of a row that has been read; keys that are left out become NULL. */
-function readingOf(read: RowReader, row: number, cells: readonly string[]) {
+function readingOf(read: RowReader, row: number, cells: readonly string[], identifiersAccepted: boolean) {
   const result = read(cells, row);
   const kept = (problems: readonly { field: string; code: string; value: string }[]) =>
     problems.length > 0 ? problems.map(({ field, code, value }) => ({ field, code, value })) : undefined;
   if (!result.ok) return { row_no: row, refusals: kept(result.refusals) };
+  const held = identifiersAccepted ? [] : heldBack(result);
+  if (held.length > 0) return { row_no: row, refusals: held };
   const { draft, response, warnings } = result;
   return {
     row_no: row,
@@ -60,7 +76,9 @@ export async function readRows(tx: Tx, sheet: ClaimedImport, most: number, now: 
   const last = rows.at(-1);
   if (!last) return 0;
   const read = readerFor(sheet);
-  const readings = JSON.stringify(rows.map(({ row_no, cells }) => readingOf(read, row_no, cells)));
+  const readings = JSON.stringify(
+    rows.map(({ row_no, cells }) => readingOf(read, row_no, cells, sheet.identifiersAccepted)),
+  );
   await tx.$executeRaw`
     UPDATE import_rows r SET draft = x.draft, response = x.response, warnings = x.warnings, refusals = x.refusals, reference = x.reference,
       import_key = x.import_key, row_key = x.row_key, fingerprint = x.fingerprint, same_as = NULL, outcome = NULL, consultation_id = NULL, revises = false

@@ -56,6 +56,8 @@ async function save(
       atRow: 0,
       rowsDone: 0,
       failure: null,
+      // Other columns, other words: what was looked at before says nothing of them.
+      identifiersAccepted: false,
       movedAt: now,
       created: 0,
       changed: 0,

@@ -8,8 +8,9 @@ import { Filled, FillPatterns } from "./fills";
 
 /** The widths drawn, each shown in the columns it fits: the server cannot know the screen. */
 const VARIANTS = [
-  { width: 296, height: 170, names: 5, className: "@md:hidden print:hidden" },
-  { width: 540, height: 200, names: 9, className: "hidden @md:block print:block" },
+  { width: 280, height: 160, names: 5, className: "@sm:hidden print:hidden" },
+  { width: 420, height: 190, names: 7, className: "hidden @sm:block @xl:hidden print:block" },
+  { width: 620, height: 220, names: 9, className: "hidden @xl:block print:hidden" },
 ];
 const BESIDE = 34;
 const BELOW = 24;

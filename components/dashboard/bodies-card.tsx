@@ -4,6 +4,7 @@ import { OrderLinks } from "@/components/public-body/order-links";
 import { Card } from "@/components/ui/card";
 import type { BodyFigures, BodyOrder } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
+import { FEWEST_TO_COMPARE } from "@/lib/domain/standing";
 import { How } from "./how";
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 /** Hours, answers and promises by public body: by name, or by hours when asked. */
 export function BodiesCard({ slug, since, order, bodies }: Props) {
   const t = useTranslations("dashboard.bodies");
+  const measures = useTranslations("measures");
   const { total, rows } = bodies;
   return (
     <Card
@@ -38,6 +40,9 @@ export function BodiesCard({ slug, since, order, bodies }: Props) {
       ) : null}
       {rows.length < total ? <p className="text-sm text-ink-2">{t("some", { count: rows.length })}</p> : null}
       {rows.length > 0 ? <BodyTable slug={slug} since={since} rows={rows} /> : null}
+      {rows.some(({ finished }) => finished < FEWEST_TO_COMPARE) ? (
+        <p className="pt-2 text-sm text-ink-2">{measures("note")}</p>
+      ) : null}
       <How>{t("how")}</How>
     </Card>
   );

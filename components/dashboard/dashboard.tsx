@@ -76,13 +76,13 @@ export function Dashboard(props: Props) {
       <div className="mt-4 grid gap-4">
         <CameBack figures={measures.figures} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <MonthsCard months={measures.months} />
+          <div className="grid gap-4">
+            <MonthsCard months={measures.months} />
+            <OlderCard slug={slug} since={since} total={flagged.older} older={measures.older} />
+          </div>
           <BodiesCard slug={slug} since={since} order={order} bodies={measures.bodies} />
         </div>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <TopicsCard slug={slug} since={since} topics={measures.topics} />
-          <OlderCard slug={slug} since={since} total={flagged.older} older={measures.older} />
-        </div>
+        <TopicsCard slug={slug} since={since} topics={measures.topics} />
       </div>
     </>
   );

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useTopicName } from "@/components/consultation/topic-name";
-import { PartCell } from "@/components/public-body/part-cell";
+import { Nothing, PartCell } from "@/components/public-body/part-cell";
 import { Card } from "@/components/ui/card";
-import { type Column, DataTable } from "@/components/ui/data-table";
+import type { Column } from "@/components/ui/data-table";
+import { FigureTable } from "@/components/ui/figure-table";
 import { Link } from "@/components/ui/link";
 import { hoursOf, shareOf, type TopicFigures } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
+import { FEWEST_TO_COMPARE } from "@/lib/domain/standing";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { How } from "./how";
 
@@ -19,8 +21,7 @@ export function TopicsCard({ slug, since, topics }: Props) {
   const formats = useFormats();
   const acted = ({ actedMinutes, finishedMinutes, finished }: TopicFigures) => {
     const share = shareOf({ part: actedMinutes, whole: finishedMinutes }, finished);
-    if (share !== null) return formats.percent(share);
-    return <span className="text-sm text-ink-2">{measures("tooFew")}</span>;
+    return share === null ? <Nothing>{measures("tooFew")}</Nothing> : formats.percent(share);
   };
   const columns: Column<TopicFigures>[] = [
     {
@@ -56,7 +57,10 @@ export function TopicsCard({ slug, since, topics }: Props) {
     <Card title={t("title")}>
       {topics.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
       {topics.length > 0 ? (
-        <DataTable caption={t("caption")} columns={columns} rows={topics} rowKey={(topic) => topic.id} />
+        <FigureTable caption={t("caption")} columns={columns} rows={topics} rowKey={(topic) => topic.id} />
+      ) : null}
+      {topics.some(({ finished }) => finished < FEWEST_TO_COMPARE) ? (
+        <p className="pt-2 text-sm text-ink-2">{measures("note")}</p>
       ) : null}
       <How>{t("how")}</How>
     </Card>

@@ -23,6 +23,7 @@ type Props = {
 /** Every public body of the workspace with its figures, by name or by hours. */
 export function BodyList({ slug, since, order, page, total, rows, more }: Props) {
   const t = useTranslations("public-body");
+  const measures = useTranslations("measures");
   const common = useTranslations("common");
   const formats = useFormats();
   const path = `/w/${slug}/bodies`;
@@ -67,7 +68,9 @@ export function BodyList({ slug, since, order, page, total, rows, more }: Props)
       ) : (
         <EmptyState title={t("beyond")} action={<ButtonLink href={at(1)}>{t("toStart")}</ButtonLink>} />
       )}
-      <p className="mt-3 max-w-measure text-sm text-ink-2">{t("notRanked")}</p>
+      <p className="mt-3 max-w-measure text-sm text-ink-2">
+        {measures("note")} {t("notRanked")}
+      </p>
       <Pagination
         label={common("pages")}
         previous={page > 1 ? { href: at(page - 1), label: t("previous") } : undefined}

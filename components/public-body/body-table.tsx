@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { FigureTable } from "@/components/ui/figure-table";
 import { Link } from "@/components/ui/link";
 import { type BodyFigures, hoursOf } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
@@ -10,7 +11,7 @@ type Props = {
   slug: string;
   since: PlainDate;
   rows: readonly BodyFigures[];
-  /** Also the hours with no action recorded: where there is room. */
+  /** Also the hours with no action recorded, and cards on a phone: for a page of its own. */
   wide?: boolean;
 };
 
@@ -64,8 +65,9 @@ export function BodyTable({ slug, since, rows, wide = false }: Props) {
       ),
     },
   ];
+  const Table = wide ? DataTable : FigureTable;
   return (
-    <DataTable
+    <Table<BodyFigures>
       caption={t("caption", { since: formats.date(since) })}
       columns={columns}
       rows={rows}

@@ -6,14 +6,24 @@ import { useFormats } from "@/lib/i18n/use-formats";
 export function PartCell({ part, whole, finished }: Part & { finished: number }) {
   const t = useTranslations("measures");
   const formats = useFormats();
-  if (whole === 0) return <span className="text-ink-2">{t("noneDue")}</span>;
+  if (whole === 0) return <Nothing>{t("noneDue")}</Nothing>;
   const share = shareOf({ part, whole }, finished);
   return (
     <>
       <span className="whitespace-nowrap">{t("part", { part, whole })}</span>
-      <span className="block text-sm text-ink-2">
-        {share === null ? t("tooFew") : formats.percent(share)}
+      {share === null ? null : <span className="block text-sm text-ink-2">{formats.percent(share)}</span>}
+    </>
+  );
+}
+
+/** A dash for the eye, in words for those who hear it. */
+export function Nothing({ children }: { children: string }) {
+  return (
+    <>
+      <span aria-hidden="true" className="text-ink-2">
+        –
       </span>
+      <span className="sr-only">{children}</span>
     </>
   );
 }

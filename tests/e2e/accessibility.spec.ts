@@ -21,9 +21,19 @@ async function memberPages(): Promise<string[]> {
        JOIN follow_ups f ON f.workspace_id = c.workspace_id AND f.consultation_id = c.id
        WHERE w.slug = 'riverside-refugee-forum' AND EXISTS (SELECT FROM date_moves d WHERE d.follow_up_id = f.id) LIMIT 1`,
     );
-    return rows[0] as { id: string; followUp: string };
+    const promised = await client.query(
+      `SELECT f.activity_id AS activity, f.id AS promise FROM follow_ups f JOIN workspaces w ON w.id = f.workspace_id
+       WHERE w.slug = 'riverside-refugee-forum' AND f.activity_id IS NOT NULL LIMIT 1`,
+    );
+    return { ...rows[0], ...promised.rows[0] } as {
+      id: string;
+      followUp: string;
+      activity: string;
+      promise: string;
+    };
   });
   const record = `${RIVERSIDE}/consultations/${id.id}`;
+  const activity = `${RIVERSIDE}/activities/${id.activity}`;
   return [
     RIVERSIDE,
     `${RIVERSIDE}/consultations`,
@@ -38,6 +48,16 @@ async function memberPages(): Promise<string[]> {
     `${record}/extension`,
     `${record}/reasons`,
     `${record}/cancel`,
+    `${RIVERSIDE}/activities`,
+    `${RIVERSIDE}/activities?q=no+such+thing`,
+    `${RIVERSIDE}/activities/new`,
+    activity,
+    `${activity}/edit`,
+    `${activity}/promise`,
+    `${activity}/promise/${id.promise}`,
+    `${RIVERSIDE}/follow-ups`,
+    `${RIVERSIDE}/follow-ups?side=by_us`,
+    `${RIVERSIDE}/follow-ups?side=tell&state=done`,
     `${RIVERSIDE}/log`,
     `${RIVERSIDE}/log?like=${id.id}`,
     `${RIVERSIDE}/log/${id.id}`,

@@ -70,6 +70,13 @@ const ROUTES: Record<string, Record<Who, Answer> | typeof POST_ONLY> = {
   "/w/[workspace]/log": WRITERS,
   "/w/[workspace]/log/[id]": WRITERS,
   "/w/[workspace]/log/to-finish": WRITERS,
+  "/w/[workspace]/activities": MEMBERS,
+  "/w/[workspace]/activities/new": WRITERS,
+  "/w/[workspace]/activities/[id]": MEMBERS,
+  "/w/[workspace]/activities/[id]/edit": WRITERS,
+  "/w/[workspace]/activities/[id]/promise": WRITERS,
+  "/w/[workspace]/activities/[id]/promise/[followUp]": WRITERS,
+  "/w/[workspace]/follow-ups": MEMBERS,
   "/w/[workspace]/drafts": POST_ONLY,
   "/w/[workspace]/import": WRITERS,
   "/w/[workspace]/import/upload": POST_ONLY,
@@ -85,7 +92,15 @@ function findRoutes(): string[] {
     .sort();
 }
 
-type Ids = { consultation: string; response: string; followUp: string; extension: string; import: string };
+type Ids = {
+  activity: string;
+  promise: string;
+  consultation: string;
+  response: string;
+  followUp: string;
+  extension: string;
+  import: string;
+};
 let ids: Ids;
 let canaries: string[];
 
@@ -124,8 +139,15 @@ test.beforeAll(async () => {
           [w, consultation],
         )
       ).rows[0].id;
-    ids = { consultation, response, followUp, extension, import: importId };
-    const titles = await client.query("SELECT title FROM consultations WHERE workspace_id = $1", [w]);
+    const promised = await client.query(
+      "SELECT activity_id AS activity, id AS promise FROM follow_ups WHERE workspace_id = $1 AND activity_id IS NOT NULL LIMIT 1",
+      [w],
+    );
+    ids = { ...promised.rows[0], consultation, response, followUp, extension, import: importId };
+    const titles = await client.query(
+      "SELECT title FROM consultations WHERE workspace_id = $1 UNION SELECT title FROM activities WHERE workspace_id = $1",
+      [w],
+    );
     canaries = [
       ...titles.rows.map((row) => row.title),
       "canary-register.csv",
@@ -140,6 +162,8 @@ function address(route: string, workspace: string): string {
     .replace("/w/[workspace]", workspace)
     .replace("/consultations/[id]", `/consultations/${ids.consultation}`)
     .replace("/log/[id]", `/log/${ids.consultation}`)
+    .replace("/activities/[id]/promise/[followUp]", `/activities/${ids.activity}/promise/${ids.promise}`)
+    .replace("/activities/[id]", `/activities/${ids.activity}`)
     .replace("/import/[id]", `/import/${ids.import}`)
     .replace("[response]", ids.response)
     .replace("[followUp]", ids.followUp)

@@ -45,7 +45,8 @@ export function OpensWithRunningKind({ children }: { children: ReactNode }) {
     <div
       className={classes(
         "hidden group-has-[input[value=survey]:checked]:block",
-        "group-[:has(input[value=other]:checked):not(:has(option[value=public_committee]:checked,option[value=co_design]:checked))]:block",
+        "group-[:has(input[value=other]:checked):has(option[value^=advisory]:checked)]:grid",
+        "group-[:has(input[value=other]:checked):has(option[value=other]:checked)]:grid",
         MISTAKEN,
       )}
     >

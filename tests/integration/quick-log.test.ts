@@ -281,13 +281,14 @@ describe("the screen", () => {
 });
 
 describe("what it adds to", () => {
-  test("counts the same body's, and those of them without an answer; one that was called off does not count", async () => {
+  test("counts the same body's, and those of them without an answer; what is called off or to come does not count", async () => {
     const { key } = await aMember("editor");
     for (const day of ["2025-01-10", "2025-06-10", "2026-01-10"])
       await logged(key, screen({ day: ["other"], dayOn: [day] }));
     const off = await logged(key, screen({ day: ["other"], dayOn: ["2025-02-01"] }));
     await owner.query("UPDATE consultations SET cancelled_on = '2025-01-20' WHERE id = $1", [off]);
     await logged(key, screen({ publicBody: ["Eastvale NHS Trust"] }));
+    await logged(key, screen({ day: ["other"], dayOn: ["2026-07-01"] }));
     const id = await logged(key, screen());
     expect((await value(getLogged.run(key, { id }, now))).adds).toEqual({
       topic: null,

@@ -34,7 +34,8 @@ const answer = z
 
 /**
  * A consultation that was just logged, and what it adds to: how often the same body asked about the same topic (the one
- * it asked about most), or at all where no topic is known, and how many of those have no answer recorded. One statement.
+ * it asked about most), or at all where no topic is known, and how many of those have no answer recorded. What is called
+ * off or still to come does not count. One statement.
  */
 export const getLogged = defineUseCase(
   { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId }) },
@@ -58,6 +59,7 @@ export const getLogged = defineUseCase(
               AND (wanted.topic_id IS NULL OR EXISTS (SELECT FROM consultation_topics ot
                 WHERE ot.workspace_id = o.workspace_id AND ot.consultation_id = o.id AND ot.topic_id = wanted.topic_id))
             JOIN standings(${today}::date) s ON s.workspace_id = o.workspace_id AND s.id = o.id
+              AND (s.standing <> 'planned' OR o.id = c.id)
             GROUP BY t.id, t.key, t.name
           ) g) AS groups
         FROM consultations c

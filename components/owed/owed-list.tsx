@@ -64,31 +64,36 @@ export function OwedList({ slug, address, today, items, mayWrite, ...list }: Owe
     <>
       <OwedSides path={path} address={address} counts={list.counts} />
       <p className="mb-4 text-ink-2">{t(`explain.${side}`)}</p>
-      <FilterBar
-        action={path}
-        label={t("filter.label")}
-        submitLabel={common("filter")}
-        clear={
-          narrowed ? { href: `${path}${owedQuery({ side })}`, label: common("clearFilters") } : undefined
-        }
-      >
-        {side === "to_us" ? null : <input type="hidden" name="side" value={side} />}
-        <Select
-          name="state"
-          label={t("filter.state")}
-          defaultValue={state}
-          choices={OWED_STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-        />
-        <Select
-          name="body"
-          label={t("filter.body")}
-          empty={t("filter.any")}
-          defaultValue={chosen(list.bodies, body)}
-          choices={list.bodies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </FilterBar>
+      <details open={narrowed} className="mb-2">
+        <summary className="inline-flex min-h-11 items-center text-teal underline underline-offset-4">
+          {t("filter.more")}
+        </summary>
+        <FilterBar
+          action={path}
+          label={t("filter.label")}
+          submitLabel={common("filter")}
+          clear={
+            narrowed ? { href: `${path}${owedQuery({ side })}`, label: common("clearFilters") } : undefined
+          }
+        >
+          {side === "to_us" ? null : <input type="hidden" name="side" value={side} />}
+          <Select
+            name="state"
+            label={t("filter.state")}
+            defaultValue={state}
+            choices={OWED_STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          />
+          <Select
+            name="body"
+            label={t("filter.body")}
+            empty={t("filter.any")}
+            defaultValue={chosen(list.bodies, body)}
+            choices={list.bodies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FilterBar>
+      </details>
       <p role="status" className="mb-2 text-ink-2 tabular-nums">
-        {t("count", { count: total })}
+        {t(side === "tell" || state === "done" ? "countOldest" : "count", { count: total })}
       </p>
       {items.length > 0 ? (
         <ul className="grid gap-3">

@@ -1,9 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { WindowFigures } from "@/lib/domain/measures";
+import type { PlainDate } from "@/lib/domain/plain-date";
 import { PartMeasure } from "./part-measure";
+import { VisitsMeasure } from "./visits-measure";
 
-/** Answered, promises kept, and whose voice it was: three shares of the window, side by side. */
-export function CameBack({ figures }: { figures: WindowFigures }) {
+type Props = { slug: string; since: PlainDate; figures: WindowFigures };
+
+/** Answered, promises kept, whose voice it was, and visits both ways: four figures of the window, side by side. */
+export function CameBack({ slug, since, figures }: Props) {
   const t = useTranslations("measures");
   const { finished, answered, answersDue, promisesKept, promisesDue } = figures;
   const { voices, membersTookPart, voiceUnknown } = figures;
@@ -11,7 +15,7 @@ export function CameBack({ figures }: { figures: WindowFigures }) {
   const promises = { part: promisesKept, whole: promisesDue };
   const voice = { part: membersTookPart, whole: voices };
   return (
-    <div className="grid gap-4 md:grid-cols-3">
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
       <PartMeasure
         {...answers}
         finished={finished}
@@ -34,6 +38,7 @@ export function CameBack({ figures }: { figures: WindowFigures }) {
         more={voiceUnknown > 0 ? t("voice.unknown", { count: voiceUnknown }) : null}
         formula={t("voice.how")}
       />
+      <VisitsMeasure visits={figures.visits} href={`/w/${slug}/activities?from=${since}`} />
     </div>
   );
 }

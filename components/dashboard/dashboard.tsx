@@ -74,7 +74,7 @@ export function Dashboard(props: Props) {
         <CostMeasures slug={slug} since={since} tally={tally} />
       </div>
       <div className="mt-4 grid gap-4">
-        <CameBack figures={measures.figures} />
+        <CameBack slug={slug} since={since} figures={measures.figures} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="grid gap-4">
             <MonthsCard months={measures.months} />

@@ -31,7 +31,7 @@ export function TopicsCard({ slug, since, topics }: Props) {
       cell: (topic) => (
         <Link
           href={`/w/${slug}/consultations?topic=${topic.id}&from=${since}`}
-          className="inline-flex min-h-11 items-center font-normal text-teal wrap-anywhere underline-offset-4 hover:underline md:min-h-6"
+          className="inline-flex min-h-11 items-center font-normal text-teal wrap-break-word underline-offset-4 hover:underline md:min-h-6"
         >
           {nameOf(topic)}
         </Link>

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { LedToAction } from "@/components/dashboard/led-to-action";
 import { PartMeasure } from "@/components/dashboard/part-measure";
+import { VisitsMeasure } from "@/components/dashboard/visits-measure";
 import { Measure } from "@/components/ui/measure";
-import { type BodyFigures, hoursOf } from "@/lib/domain/measures";
+import { type BodyFigures, hoursOf, type Visits } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";
 
@@ -11,10 +12,10 @@ export type BodyMeasuresProps = {
   since: PlainDate;
   figures: BodyFigures;
   /** How often it asked again on a shared topic within a year, and how often with an earlier one unanswered. */
-  again: { again: number; unanswered: number };
+  again: { again: number; unanswered: number; visits: Visits };
 };
 
-/** Six figures of one public body over the window, each with its formula. */
+/** Seven figures of one public body over the window, each with its formula. */
 export function BodyMeasures({ slug, since, figures, again }: BodyMeasuresProps) {
   const t = useTranslations("public-body.page");
   const measures = useTranslations("measures");
@@ -89,6 +90,7 @@ export function BodyMeasures({ slug, since, figures, again }: BodyMeasuresProps)
           }
           how={{ summary: how, text: measures("again.how") }}
         />
+        <VisitsMeasure visits={again.visits} href={`/w/${slug}/activities?body=${id}&from=${since}`} />
       </div>
     </section>
   );

@@ -33,7 +33,7 @@ export function BodyTable({ slug, since, rows, wide = false }: Props) {
       cell: ({ id, name }) => (
         <Link
           href={`/w/${slug}/bodies/${id}`}
-          className="inline-flex min-h-11 items-center font-normal text-teal wrap-anywhere underline-offset-4 hover:underline md:min-h-6"
+          className="inline-flex min-h-11 items-center font-normal text-teal wrap-break-word underline-offset-4 hover:underline md:min-h-6"
         >
           <bdi>{name}</bdi>
         </Link>

@@ -70,6 +70,10 @@ export const olderFlagged = z.object({
 });
 export type OlderFlagged = z.output<typeof olderFlagged>;
 
+/** Their visits to our events, and ours to theirs. */
+export const visits = z.object({ theirs: z.number(), ours: z.number() });
+export type Visits = z.output<typeof visits>;
+
 export const windowFigures = promises.extend({
   finished: z.number(),
   answersDue: z.number(),
@@ -78,6 +82,7 @@ export const windowFigures = promises.extend({
   voices: z.number(),
   membersTookPart: z.number(),
   voiceUnknown: z.number(),
+  visits,
 });
 export type WindowFigures = z.output<typeof windowFigures>;
 

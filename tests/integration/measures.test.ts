@@ -156,6 +156,45 @@ async function write(workspaceId: string, record: Record<string, Told>): Promise
   }
 }
 
+// What came and went, beside consultations.
+const ACTIVITIES: { whose: string; by?: string; on: string; officials?: string[]; promise?: Promised }[] = [
+  {
+    ...{ whose: "ours", on: "2026-09-01", by: COUNCIL, officials: ["Councillor", "Housing officer"] },
+    promise: { due: "2026-10-01", says: "done" },
+  },
+  // Nobody official came; still to come; before the window.
+  { whose: "ours", on: "2026-09-08" },
+  { whose: "ours", on: "2026-12-24", officials: ["Mayor"] },
+  { whose: "ours", on: "2024-10-01", officials: ["Mayor"] },
+  { whose: "theirs", on: "2026-05-05", by: COUNCIL },
+  { whose: "theirs", on: "2026-05-06", by: TRUST },
+  // Joint events are nobody's visit.
+  { whose: "joint", on: "2026-05-07", by: TRUST, officials: ["Nurse"] },
+];
+
+async function writeActivities(workspaceId: string): Promise<void> {
+  for (const { whose, by, on, officials = [], promise } of ACTIVITIES) {
+    const id = randomUUID();
+    const { rows } = await owner.query("SELECT id FROM public_bodies WHERE workspace_id = $1 AND name = $2", [
+      ...[workspaceId, by],
+    ]);
+    await owner.query(
+      "INSERT INTO activities (workspace_id, id, title, kind, starts_on, whose, public_body_id) VALUES ($1, $2, 'An event', 'welcome', $3, $4::event_owner, $5)",
+      [workspaceId, id, on, whose, rows[0]?.id],
+    );
+    for (const [position, role] of officials.entries())
+      await owner.query(
+        "INSERT INTO activity_officials (workspace_id, activity_id, position, role) VALUES ($1, $2, $3, $4)",
+        [workspaceId, id, position, role],
+      );
+    if (promise)
+      await owner.query(
+        "INSERT INTO follow_ups (workspace_id, id, activity_id, title, made_on, due_on, body_says) VALUES ($1, $2, $3, 'A promise', $4, $5, $6::body_says)",
+        [workspaceId, randomUUID(), id, on, promise.due, promise.says],
+      );
+  }
+}
+
 let world: World;
 const see = async (order: "name" | "hours" = "name") => {
   const result = await getDashboard.run(world.key("viewer"), { order }, NOW);
@@ -167,6 +206,7 @@ beforeAll(async () => {
   await owner.connect();
   world = await newWorld(owner);
   await write(world.workspaceId, RECORD);
+  await writeActivities(world.workspaceId);
 });
 afterAll(async () => {
   await owner.end();
@@ -210,8 +250,8 @@ describe("the dashboard's measures", () => {
       // acted, silent, no action, late, explained: 10 + 12 + 6 + 6 + 5 h; 10 h of them acted, 12 + 6 + 6 h flagged
       ...{ finished: 5, finishedMinutes: 39 * 60, actedMinutes: 600, flagged: 3, flaggedMinutes: 24 * 60 },
       ...{ answersDue: 5, answered: 3 },
-      // kept in `acted`, late in `late`, dropped in the trust's `joint`
-      ...{ promisesDue: 3, promisesKept: 1 },
+      // kept in `acted` and after our open day, late in `late`, dropped in the trust's `joint`
+      ...{ promisesDue: 4, promisesKept: 2 },
     });
     expect(trust).toMatchObject({
       ...{ name: TRUST, consultations: 4, minutes: 7 * 60, unknown: 1 },
@@ -247,9 +287,11 @@ describe("the dashboard's measures", () => {
   test("answered, promises kept, whose voice", async () => {
     const { measures } = await see();
     expect(measures.figures).toEqual({
-      ...{ finished: 7, answersDue: 8, answered: 3, promisesDue: 4, promisesKept: 1 },
+      ...{ finished: 7, answersDue: 8, answered: 3, promisesDue: 5, promisesKept: 2 },
       // members, leaders, staff, the wider community, members; the other five are not recorded
       ...{ voices: 5, membersTookPart: 3, voiceUnknown: 5 },
+      // a councillor and an officer came to one of our three events; we went to two of theirs
+      visits: { theirs: 1, ours: 2 },
     });
   });
 
@@ -279,7 +321,8 @@ describe("a body's own page", () => {
     expect(figures).toEqual(council);
     // Asked since November 2024 and not called off: seven. Housing again: silent, late, waiting; health again: planned.
     // An earlier one is flagged for late (silent), waiting (silent, late) and planned (noAction), not for silent (acted).
-    expect(again).toEqual({ consultations: 7, again: 4, unanswered: 3 });
+    // The council came to our open day, and we went to one event of theirs; the other one was the trust's.
+    expect(again).toEqual({ consultations: 7, again: 4, unanswered: 3, visits: { theirs: 1, ours: 1 } });
     expect(total).toBe(9);
     expect(rows[0]?.title).toBe("planned");
     expect(rows.at(-1)?.title).toBe("older");

@@ -1,16 +1,23 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/doors";
+import { visits } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
+import { visitsJson } from "./visits";
 
 const answer = z.tuple([
-  z.object({ consultations: z.coerce.number(), again: z.coerce.number(), unanswered: z.coerce.number() }),
+  z.object({
+    consultations: z.coerce.number(),
+    again: z.coerce.number(),
+    unanswered: z.coerce.number(),
+    visits,
+  }),
 ]);
 
 /**
  * How often a body asked again: consultations of the window, those to come included, that share a topic with one it
- * had started in the twelve months before; and of those, how many where such an earlier one is flagged today.
- * One statement.
+ * had started in the twelve months before; and of those, how many where such an earlier one is flagged today. And the
+ * visits both ways. One statement.
  */
 export async function findAskedAgain(
   tx: Tx,
@@ -35,6 +42,8 @@ export async function findAskedAgain(
       GROUP BY 1
     )
     SELECT (SELECT count(*) FROM asked WHERE starts_on >= ${since}::date) AS consultations,
-      count(*) AS again, count(*) FILTER (WHERE flagged) AS unanswered FROM earlier`;
+      count(*) AS again, count(*) FILTER (WHERE flagged) AS unanswered,
+      ${visitsJson(today, since, body)} AS visits
+    FROM earlier`;
   return answer.parse(found)[0];
 }

@@ -13,6 +13,7 @@ import {
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { type BodyChoice, bodyFiguresJson } from "./body-figures";
 import { figuresOf, tookPart } from "./took-part";
+import { visitsJson } from "./visits";
 
 const bodies = z.object({ total: z.number(), rows: z.array(bodyFigures) });
 const answer = z.tuple([
@@ -55,7 +56,8 @@ export async function findMeasures(tx: Tx, today: PlainDate, since: PlainDate, c
         'answered', count(*) FILTER (WHERE answer_was_due AND substantive),
         'promisesDue', (SELECT count(*) FROM promise), 'promisesKept', (SELECT count(*) FROM promise WHERE kept),
         'voices', count(voice), 'membersTookPart', count(*) FILTER (WHERE voice::text = ANY (${[...DIRECT_VOICES]}::text[])),
-        'voiceUnknown', count(*) - count(voice)) FROM w) AS figures,
+        'voiceUnknown', count(*) - count(voice),
+        'visits', ${visitsJson(today, since)}) FROM w) AS figures,
       (SELECT coalesce(jsonb_agg(to_jsonb(o)), '[]') FROM (
         SELECT s.id, s.title, b.name AS body, s.starts_on AS "startsOn", s.minutes
         FROM s JOIN public_bodies b ON b.workspace_id = s.workspace_id AND b.id = s.public_body_id

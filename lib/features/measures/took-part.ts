@@ -5,7 +5,8 @@ import { FINISHED } from "@/lib/domain/standing";
 
 /**
  * The consultations of the current workspace that took place and started on or after `since` (`w`), all of them
- * (`s`), and the promises made in those of the window whose date has passed (`promise`). What every measure adds up.
+ * (`s`), and the promises made in those and in activities of the window whose date has passed (`promise`). What every
+ * measure adds up.
  * A promise is a body's own: a joint action is nobody's to break alone. It is due by its own date, else after the
  * action period, and belongs to whoever made it.
  */
@@ -22,11 +23,17 @@ export function tookPart(today: PlainDate, since: PlainDate): Sql {
     ), w AS (
       SELECT * FROM s WHERE starts_on >= ${since}::date
     ), promise AS MATERIALIZED (
-      SELECT coalesce(f.public_body_id, w.public_body_id) AS public_body_id,
+      SELECT f.made_by AS public_body_id,
         follow_up_state(f.owner, f.waiting_on, f.body_says, f.community_says, d.due, ${today}::date) = 'done' AS kept
-      FROM w
-      JOIN workspaces o ON o.id = w.workspace_id
-      JOIN follow_ups f ON f.workspace_id = w.workspace_id AND f.consultation_id = w.id
+      FROM (
+        SELECT f.*, coalesce(f.public_body_id, w.public_body_id) AS made_by
+        FROM w JOIN follow_ups f ON f.workspace_id = w.workspace_id AND f.consultation_id = w.id
+        UNION ALL
+        SELECT f.*, coalesce(f.public_body_id, a.public_body_id)
+        FROM activities a JOIN follow_ups f ON f.workspace_id = a.workspace_id AND f.activity_id = a.id
+        WHERE a.starts_on >= ${since}::date
+      ) f
+      JOIN workspaces o ON o.id = f.workspace_id
       CROSS JOIN LATERAL (SELECT coalesce(f.due_on, f.made_on + o.action_days) AS due) d
       WHERE f.owner = 'body' AND d.due < ${today}::date
     )`;

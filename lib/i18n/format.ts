@@ -53,7 +53,10 @@ function figureOf(hours: number, locale: string): string {
   const fraction = FRACTIONS[Math.round((hours - whole) * 100) / 100];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: hours >= 100 ? 0 : 1 });
   if (!fraction || hours >= 100) return plain.format(hours);
-  return whole === 0 ? fraction : `${plain.format(whole)}${fraction}`;
+  if (whole === 0) return fraction;
+  const figure = `${plain.format(whole)}${fraction}`;
+  // Between right-to-left words a fraction would jump to the wrong side of its number.
+  return directionOf(locale) === "rtl" ? `\u2066${figure}\u2069` : figure;
 }
 
 /**

@@ -45,7 +45,7 @@ function judgeMessage(original: string, message: string, locale: WrittenLocale):
         ? (from.branches.find((branch) => branch.name === name)?.keys ?? [])
         : forms(locale, kind);
     const lacking = wanted.filter((key) => !keys.includes(key));
-    if (lacking.length > 0) problems.push(`{${name}} lacks ${lacking.join(", ")}`);
+    if (lacking.length > 0) problems.push(`{${name}} lacks ${lacking.sort().join(", ")}`);
   }
   const avoided = AVOIDED[locale]?.exec(message);
   if (avoided) problems.push(`screens avoid the word "${avoided[0]}"`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findUses } from "../../scripts/messages/find-uses";
 import { compareKeys, judgeMessages } from "../../scripts/messages/judge";
+import { judgeTranslation } from "../../scripts/messages/judge-translation";
 
 const keysOf = (code: string) => findUses("x.tsx", code).keys.map(({ key }) => key);
 
@@ -68,6 +69,46 @@ describe("judgeMessages", () => {
       expect(judgeMessages({ noun: { key: message } })).toEqual([]);
     },
   );
+});
+
+describe("judgeTranslation", () => {
+  const english = {
+    noun: {
+      days: "{count, plural, one {# day} other {# days}}",
+      read: "<link>Read</link> {title}",
+      gone: "Gone",
+    },
+  };
+  const whole = {
+    noun: {
+      days: "{count, plural, one {يوم} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}",
+      read: "<link>اقرؤوا</link> {title}",
+      gone: "انتهى",
+    },
+  };
+  const judge = (change: Record<string, string>) =>
+    judgeTranslation(english, { noun: { ...whole.noun, ...change } }, "ar").problems.join();
+
+  it("accepts a whole one, with all the plurals of its language", () => {
+    expect(judgeTranslation(english, whole, "ar")).toEqual({ missing: [], problems: [] });
+  });
+
+  it("names what is missing and what English does not have", () => {
+    const { missing, problems } = judgeTranslation(english, { noun: { extra: "زيادة" } }, "ar");
+    expect(missing).toEqual(["noun.days", "noun.read", "noun.gone"]);
+    expect(problems).toEqual(["ar: noun.extra: not in English"]);
+  });
+
+  it.each([
+    [{ days: "{count, plural, one {يوم} other {# يوم}}" }, "lacks few, many, two"],
+    [{ read: "<link>اقرؤوا</link>" }, "values are none instead of title"],
+    [{ read: "اقرؤوا {title}" }, "tags are none instead of link"],
+    [{ gone: "" }, "empty"],
+    [{ gone: "{count" }, "well-formed"],
+    [{ gone: "رفض" }, "screens avoid"],
+  ] satisfies [Record<string, string>, string][])("refuses %j", (change, reason) => {
+    expect(judge(change)).toContain(reason);
+  });
 });
 
 describe("compareKeys", () => {

@@ -5,7 +5,9 @@ import activityForm from "./ar/activity-form.json";
 import admin from "./ar/admin.json";
 import common from "./ar/common.json";
 import consultation from "./ar/consultation.json";
+import consultationForm from "./ar/consultation-form.json";
 import consultations from "./ar/consultations.json";
+import dashboard from "./ar/dashboard.json";
 import draft from "./ar/draft.json";
 import error from "./ar/error.json";
 import extensionForm from "./ar/extension-form.json";
@@ -36,7 +38,9 @@ export const ar = {
   admin,
   common,
   consultation,
+  "consultation-form": consultationForm,
   consultations,
+  dashboard,
   draft,
   error,
   "extension-form": extensionForm,

@@ -94,7 +94,7 @@ function Row({ row, path }: { row: ActivityRow; path: string }) {
   const about = [kindName(row), owner(row.whose), row.body].filter(Boolean);
   const counted = [
     row.people === null ? t("peopleUnknown") : t("people", { count: row.people }),
-    row.officials > 0 && t("officials"),
+    row.officials > 0 && t("officials", { count: row.officials }),
     row.promises > 0 && t("promises", { count: row.promises }),
   ].filter(Boolean);
   return (

@@ -17,7 +17,7 @@ const PUBLIC = [
 async function memberPages(): Promise<string[]> {
   const id = await asOwner(async (client) => {
     const { rows } = await client.query(
-      `SELECT c.id, f.id AS "followUp" FROM consultations c JOIN workspaces w ON w.id = c.workspace_id
+      `SELECT c.id, c.public_body_id AS body, f.id AS "followUp" FROM consultations c JOIN workspaces w ON w.id = c.workspace_id
        JOIN follow_ups f ON f.workspace_id = c.workspace_id AND f.consultation_id = c.id
        WHERE w.slug = 'riverside-refugee-forum' AND EXISTS (SELECT FROM date_moves d WHERE d.follow_up_id = f.id) LIMIT 1`,
     );
@@ -27,12 +27,14 @@ async function memberPages(): Promise<string[]> {
     );
     return { ...rows[0], ...promised.rows[0] } as {
       id: string;
+      body: string;
       followUp: string;
       activity: string;
       promise: string;
     };
   });
   const record = `${RIVERSIDE}/consultations/${id.id}`;
+  const body = `${RIVERSIDE}/bodies/${id.body}`;
   const activity = `${RIVERSIDE}/activities/${id.activity}`;
   return [
     RIVERSIDE,
@@ -48,6 +50,10 @@ async function memberPages(): Promise<string[]> {
     `${record}/extension`,
     `${record}/reasons`,
     `${record}/cancel`,
+    `${RIVERSIDE}/bodies`,
+    `${RIVERSIDE}/bodies/search?q=leeds`,
+    body,
+    `${body}/edit`,
     `${RIVERSIDE}/activities`,
     `${RIVERSIDE}/activities?q=no+such+thing`,
     `${RIVERSIDE}/activities/new`,
@@ -89,7 +95,7 @@ for (const [width, viewport] of [
   ["1280", DESKTOP],
 ] as const) {
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const locale of ["en", "ar-XB"]) {
+    for (const locale of ["en", "ar"]) {
       test.describe(`${width} px, ${colorScheme}, ${locale}`, () => {
         test.use({ viewport, colorScheme });
 

@@ -77,6 +77,11 @@ const ROUTES: Record<string, Record<Who, Answer> | typeof POST_ONLY> = {
   "/w/[workspace]/activities/[id]/promise": WRITERS,
   "/w/[workspace]/activities/[id]/promise/[followUp]": WRITERS,
   "/w/[workspace]/follow-ups": MEMBERS,
+  "/w/[workspace]/bodies": MEMBERS,
+  "/w/[workspace]/bodies/search": MEMBERS,
+  "/w/[workspace]/bodies/search/names": { ...MEMBERS, stranger: "nothing" },
+  "/w/[workspace]/bodies/[id]": MEMBERS,
+  "/w/[workspace]/bodies/[id]/edit": WRITERS,
   "/w/[workspace]/drafts": POST_ONLY,
   "/w/[workspace]/import": WRITERS,
   "/w/[workspace]/import/upload": POST_ONLY,
@@ -94,6 +99,7 @@ function findRoutes(): string[] {
 
 type Ids = {
   activity: string;
+  body: string;
   promise: string;
   consultation: string;
   response: string;
@@ -143,7 +149,10 @@ test.beforeAll(async () => {
       "SELECT activity_id AS activity, id AS promise FROM follow_ups WHERE workspace_id = $1 AND activity_id IS NOT NULL LIMIT 1",
       [w],
     );
-    ids = { ...promised.rows[0], consultation, response, followUp, extension, import: importId };
+    const body = await one(
+      "SELECT b.id FROM public_bodies b JOIN workspaces w ON w.id = b.workspace_id WHERE w.slug = 'riverside-refugee-forum' LIMIT 1",
+    );
+    ids = { ...promised.rows[0], body, consultation, response, followUp, extension, import: importId };
     const titles = await client.query(
       "SELECT title FROM consultations WHERE workspace_id = $1 UNION SELECT title FROM activities WHERE workspace_id = $1",
       [w],
@@ -164,6 +173,7 @@ function address(route: string, workspace: string): string {
     .replace("/log/[id]", `/log/${ids.consultation}`)
     .replace("/activities/[id]/promise/[followUp]", `/activities/${ids.activity}/promise/${ids.promise}`)
     .replace("/activities/[id]", `/activities/${ids.activity}`)
+    .replace("/bodies/[id]", `/bodies/${ids.body}`)
     .replace("/import/[id]", `/import/${ids.import}`)
     .replace("[response]", ids.response)
     .replace("[followUp]", ids.followUp)

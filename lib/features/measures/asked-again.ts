@@ -26,18 +26,20 @@ export async function findAskedAgain(
   body: string,
 ): Promise<z.output<typeof answer>[0]> {
   const found = await tx.$queryRaw`
-    WITH asked AS (
-      SELECT c.workspace_id, c.id, c.starts_on FROM consultations c
+    WITH asked AS MATERIALIZED (
+      -- Where each stands is worked out once, not for every pair.
+      SELECT c.workspace_id, c.id, c.starts_on, s.flagged
+      FROM consultations c JOIN standings(${today}::date) s ON s.workspace_id = c.workspace_id AND s.id = c.id
       WHERE c.public_body_id = ${body}::uuid AND c.cancelled_on IS NULL
         AND c.starts_on >= ${since}::date - interval '12 months'
+    ), told AS MATERIALIZED (
+      SELECT a.*, t.topic_id FROM asked a
+      JOIN consultation_topics t ON t.workspace_id = a.workspace_id AND t.consultation_id = a.id
     ), earlier AS (
-      SELECT mine.consultation_id AS id, bool_or(s.flagged) AS flagged
-      FROM asked c
-      JOIN consultation_topics mine ON mine.workspace_id = c.workspace_id AND mine.consultation_id = c.id
-      JOIN consultation_topics theirs ON theirs.workspace_id = mine.workspace_id AND theirs.topic_id = mine.topic_id
-      JOIN asked o ON o.workspace_id = theirs.workspace_id AND o.id = theirs.consultation_id
-        AND (o.starts_on, o.id) < (c.starts_on, c.id) AND o.starts_on >= c.starts_on - interval '12 months'
-      JOIN standings(${today}::date) s ON s.workspace_id = o.workspace_id AND s.id = o.id
+      SELECT c.id, bool_or(o.flagged) AS flagged
+      FROM told c
+      JOIN told o ON o.topic_id = c.topic_id AND (o.starts_on, o.id) < (c.starts_on, c.id)
+        AND o.starts_on >= c.starts_on - interval '12 months'
       WHERE c.starts_on >= ${since}::date
       GROUP BY 1
     )

@@ -1,4 +1,7 @@
 import "server-only";
+import { writeAudit } from "@/lib/db/audit";
+import type { Entered, Tx } from "@/lib/db/doors";
+import type { AuditEvent } from "@/lib/domain/audit";
 import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import type { FoundIdentifier } from "@/lib/domain/privacy/free-text";
 import type { IdentifierKind } from "@/lib/domain/privacy/identifier";
@@ -44,4 +47,25 @@ export function newIn(
 ): FoundIdentifier[] {
   const told = new Set(known.map(({ field, text }) => `${field} ${text}`));
   return found.filter(({ field, text }) => !told.has(`${field} ${text}`));
+}
+
+/**
+ * Writes to the audit trail that something was saved anyway: who, which fields and kinds, of the record that the
+ * events `told` of the same change are about. Nothing changed, nothing told.
+ */
+export async function recordAcknowledged(
+  tx: Tx,
+  who: Entered,
+  told: readonly AuditEvent[],
+  input: unknown,
+  found: readonly FoundIdentifier[],
+): Promise<void> {
+  const id = typeof input === "object" && input !== null && "id" in input ? input.id : null;
+  const event = told.find(({ subjectId }) => subjectId === id) ?? told.at(-1);
+  if (!event || found.length === 0) return;
+  await writeAudit(tx, who, {
+    kind: "identifiers.acknowledged",
+    subjectId: event.subjectId,
+    detail: { event: event.kind, fields: kindsByField(found) },
+  });
 }

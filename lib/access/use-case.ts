@@ -5,10 +5,10 @@ import { type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { may, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
-import { type FoundIdentifier, identifiersIn } from "@/lib/domain/privacy/free-text";
+import { identifiersIn } from "@/lib/domain/privacy/free-text";
 import { done, type Failure, type FieldError, failed, type Result } from "@/lib/domain/result";
 import { formSchema } from "./form-data";
-import { identifierErrors, kindsByField, newIn, takeAcknowledgement } from "./identifiers";
+import { identifierErrors, newIn, recordAcknowledged, takeAcknowledgement } from "./identifiers";
 
 /** Who is asking: only this file makes one, from what the database just checked. */
 declare const checked: unique symbol;
@@ -85,21 +85,6 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   });
 }
 
-// Whoever saves it anyway is on record, with the fields and kinds; the text is not.
-async function recordAcknowledged(
-  tx: Tx,
-  who: Entered,
-  event: AuditEvent | null,
-  found: readonly FoundIdentifier[],
-): Promise<void> {
-  if (!event || found.length === 0) return;
-  await writeAudit(tx, who, {
-    kind: "identifiers.acknowledged",
-    subjectId: event.subjectId,
-    detail: { event: event.kind, fields: kindsByField(found) },
-  });
-}
-
 /**
  * The only way to read or change an organisation's data: permission, audit and schema cannot be left out,
  * access is checked in the transaction, a change without an audit event does not commit, and what people write is
@@ -135,7 +120,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     if (unasked.length > 0) throw new RolledBack(failed("invalid", identifierErrors(unasked)));
 
     let accounted = !wantsWrite;
-    let told: AuditEvent | null = null;
+    const told: AuditEvent[] = [];
     const result = await work(
       {
         tx,
@@ -145,7 +130,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
         record: async (event) => {
           await writeAudit(tx, who, event);
           accounted = true;
-          told = event;
+          told.push(event);
         },
         nothingChanged: () => {
           accounted = true;
@@ -155,7 +140,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     );
     if (!result.ok) throw new RolledBack(result);
     if (!accounted) throw new Error("A change was made without an audit event");
-    await recordAcknowledged(tx, who, told, fresh);
+    await recordAcknowledged(tx, who, told, parsed.data, fresh);
     if (from?.form)
       await tx.draft.deleteMany({
         where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form },

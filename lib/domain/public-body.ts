@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, recordId, text } from "./fields";
+import { notWords } from "./privacy/free-text";
 import { BODY_KINDS, type BodyKind } from "./taxonomy";
 
 /** How many names a search answers. */
@@ -20,7 +21,7 @@ export const revisedBody = z.strictObject({
   id: recordId,
   name: text(300),
   kind: choice(BODY_KINDS),
-  version: z.string(),
+  version: notWords(z.string(), "what the form was opened with"),
 });
 
 /** A body has two fields; together they are its version. */

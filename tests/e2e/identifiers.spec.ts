@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { asOwner, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs } from "./world";
 
@@ -54,6 +55,11 @@ for (const javaScriptEnabled of [true, false]) {
       await summary.getByRole("link", { name: /^Notes/ }).click();
       await expect(notes).toBeFocused();
       await expectNoSidewaysScroll(page);
+      // The checker itself needs scripts.
+      if (javaScriptEnabled) {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+      }
 
       // Taking one of them out and leaving the box alone: the other one is still asked about.
       await page.getByLabel("Who decides, and when?").fill("the housing committee");
@@ -126,6 +132,46 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel(BOX).check();
       await page.getByRole("button", { name: /^Save/ }).click();
       await expect(page.getByText(/Ring Amina/).first()).toBeVisible();
+    });
+
+    test("the one screen for what happened just now looks too", async ({ page }) => {
+      await signInAs(page, "volunteer");
+      await page.goto(`${RIVERSIDE}/log`);
+      const promise = page.locator("[name=promise]");
+      await promise.fill("Rita said: ring 07700 900123");
+      await page.getByRole("button", { name: /^Save/ }).click();
+      await expect(promise).toHaveAccessibleDescription(/a phone number/);
+      await expect(promise).toHaveValue("Rita said: ring 07700 900123");
+      await expect(page.getByLabel(BOX)).not.toBeChecked();
+    });
+
+    test("rows of a spreadsheet wait until somebody has looked at them", async ({ page }) => {
+      const rows =
+        "A1,Parks,Hill Council,2025-01-01,2025-01-02,quiet\nA2,Pools,Hill Council,2025-01-01,2025-01-02,";
+      const text = `Reference,Title,Who asked,Start date,End date,Notes\n${rows}ring 07700 900123\n`;
+      await signInAs(page, "coordinator");
+      await page.goto(`${RIVERSIDE}/import`);
+      const file = { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+      await page.getByLabel("Your spreadsheet").setInputFiles(file);
+      await page.getByRole("button", { name: "Read this file" }).click();
+      await page.getByRole("button", { name: "See what will happen" }).click();
+      // Without scripts, "Look again" is the reader's to press.
+      const preview = page.getByRole("heading", { level: 1, name: "What will happen" });
+      const look = async () => {
+        await expect(async () => {
+          if (!(await preview.isVisible())) await page.goto(page.url());
+          await expect(preview).toBeVisible({ timeout: 1000 });
+        }).toPass({ timeout: 20_000 });
+      };
+      await look();
+      await expect(page.getByText("Notes: this looks like a phone number.")).toBeVisible();
+      await page.getByLabel("Take this row too: I have checked that it shows nobody").check();
+      await page.getByRole("button", { name: "Take it too" }).click();
+      await look();
+      await expect(page.getByText("You have checked these rows, so they are taken too.")).toBeVisible();
+      await page.getByRole("button", { name: "Hold them back again" }).click();
+      await look();
+      await expect(page.getByText("Notes: this looks like a phone number.")).toBeVisible();
     });
 
     test("what was asked before saying yes stands with the consultation", async ({ page }) => {

@@ -16,6 +16,8 @@ const NOT_WORDS: Record<string, string[]> = {
   discardDraft: ["form"],
   // A fingerprint of the record it was made from.
   reviseExtension: ["version"],
+  // The name and kind it was opened with.
+  reviseBody: ["version"],
 };
 /** Use cases whose texts are not checked themselves; each says why in the code. */
 const UNCHECKED = ["finishUpload", "matchColumns", "setMapping", "stageRows"];

@@ -10,7 +10,13 @@ import { isUniqueViolation } from "@/lib/features/consultations/unique-violation
  * Errors: `already_used` when another body of the workspace goes by that name; `conflict`.
  */
 export const reviseBody = defineUseCase(
-  { permission: "record:write", audit: ["public_body.revised"], schema: revisedBody },
+  {
+    permission: "record:write",
+    audit: ["public_body.revised"],
+    schema: revisedBody,
+    before: (tx, member, { id }) =>
+      tx.publicBody.findUnique({ where: { workspaceId_id: { workspaceId: member.workspace.id, id } } }),
+  },
   async ({ tx, member, record, nothingChanged }, { id, version, kind, ...typed }) => {
     const workspaceId = member.workspace.id;
     const name = tidyName(typed.name);

@@ -34,7 +34,7 @@ export default async function QuickLogPage({ params, searchParams }: Props) {
           {t("startEmpty")}
         </Link>
       ) : null}
-      <Repeats slug={workspace} repeats={value.repeats} />
+      <Repeats slug={workspace} repeats={value.view.drafted ? [] : value.repeats} />
       <QuickLogForm {...value} workspace={member.workspace} />
     </WorkspacePage>
   );

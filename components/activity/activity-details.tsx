@@ -20,7 +20,10 @@ export function ActivityDetails({ record }: { record: ActivityRecord }) {
     { term: t("body"), value: record.body && text(record.body) },
     { term: t("place"), value: record.place && text(record.place), note: t("placeNote") },
     { term: t("hours"), value: record.hours !== null && formats.hours(record.hours) },
-    { term: t("topics"), value: record.topics.length > 0 && text(record.topics.map(topicName).join(", ")) },
+    {
+      term: t("topics"),
+      value: record.topics.length > 0 && text(formats.list(record.topics.map(topicName))),
+    },
   ];
   const missing = fields.filter(({ value }) => !value).map(({ term }) => term);
   return (
@@ -28,7 +31,7 @@ export function ActivityDetails({ record }: { record: ActivityRecord }) {
       <DefinitionList items={fields.filter(({ value }) => value)} layout="stacked" />
       {missing.length > 0 ? (
         <p className="border-line border-t pt-2 text-sm text-ink-2">
-          {t("missing", { fields: missing.join(", ") })}
+          {t("missing", { fields: formats.list(missing) })}
         </p>
       ) : null}
     </>

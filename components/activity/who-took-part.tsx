@@ -22,7 +22,7 @@ export function WhoTookPart({ groups }: Pick<ActivityRecord, "groups">) {
             </dd>
             {brought.length > 0 ? (
               <dd className="col-span-2 text-sm text-ink-2">
-                {t("brought", { things: brought.map((key) => contribution(key)).join(", ") })}
+                {t("brought", { things: formats.list(brought.map((key) => contribution(key))) })}
               </dd>
             ) : null}
           </div>

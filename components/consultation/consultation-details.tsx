@@ -33,7 +33,10 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
       value: text(record.publicBody.name),
       note: taxonomy(`bodyKind.${record.publicBody.kind}`),
     },
-    { term: t("otherBodies"), value: record.otherBodies.length > 0 && text(record.otherBodies.join(", ")) },
+    {
+      term: t("otherBodies"),
+      value: record.otherBodies.length > 0 && text(formats.list(record.otherBodies)),
+    },
     { term: t("kind"), value: kind && taxonomy(`kind.${kind}`) },
     {
       term: t("participationLevel"),
@@ -41,7 +44,10 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
       note: level ? taxonomy(`participationPromise.${level}`) : undefined,
     },
     { term: t("voice"), value: voice && taxonomy(`voice.${voice}`) },
-    { term: t("topics"), value: record.topics.length > 0 && text(record.topics.map(topicName).join(", ")) },
+    {
+      term: t("topics"),
+      value: record.topics.length > 0 && text(formats.list(record.topics.map(topicName))),
+    },
     ...before,
     { term: t("askedOn"), value: record.askedOn && formats.date(record.askedOn) },
     { term: t("startsOn"), value: formats.date(record.startsOn) },
@@ -73,7 +79,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
       <DefinitionList items={fields.filter(({ value }) => value)} layout="stacked" />
       {missing.length > 0 ? (
         <p className="border-line border-t pt-2 text-sm text-ink-2">
-          {t("missing", { fields: missing.join(", ") })}
+          {t("missing", { fields: formats.list(missing) })}
         </p>
       ) : null}
     </>

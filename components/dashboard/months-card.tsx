@@ -35,7 +35,7 @@ export function MonthsCard({ months }: { months: readonly MonthFigures[] }) {
     from: formats.month(first.month),
     to: formats.month(last.month),
     total: hours(known.reduce((total, one) => total + together(one), 0)),
-    parts: shown.map((key) => t("part", { hours: hours(sum(key)), came: came(key) })).join(", "),
+    parts: formats.list(shown.map((key) => t("part", { hours: hours(sum(key)), came: came(key) }))),
     month: formats.month(busiest.month),
     most: hours(together(busiest)),
   });

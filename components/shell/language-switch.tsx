@@ -14,14 +14,14 @@ export function LanguageSwitch({ itemClass }: { itemClass?: string }) {
           type="submit"
           name="language"
           value={locale}
-          lang={locale}
-          dir={directionOf(locale)}
           className={
             itemClass ??
             "inline-flex min-h-11 items-center rounded-md px-3 font-medium text-teal underline underline-offset-4 hover:bg-teal-soft"
           }
         >
-          {LANGUAGE_NAMES[locale]}
+          <span lang={locale} dir={directionOf(locale)}>
+            {LANGUAGE_NAMES[locale]}
+          </span>
         </button>
       ))}
     </form>

@@ -28,6 +28,8 @@ export interface Formats {
   year(date: PlainDate): string;
   /** `8 June 2026 to 30 June 2026`, or one date when both are the same. */
   dateRange(from: PlainDate, to: PlainDate): string;
+  /** `housing, health`: things beside each other, with the comma of the language. */
+  list(things: readonly string[]): string;
   number(value: number): string;
   /** A ratio 0…1 as `29%`. */
   percent(ratio: number): string;
@@ -101,6 +103,7 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     year: (on) => write(on, { year: "numeric" }),
     dateRange: (from, to) =>
       from === to ? date(from) : words("dateRange", { from: date(from), to: date(to) }),
+    list: (things) => things.join(directionOf(locale) === "rtl" ? "، " : ", "),
     number: (value) => numbers.format(value),
     percent: (ratio) =>
       new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),

@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Properties and hostile texts take seconds; a busy machine must not turn that into a failure.
+          testTimeout: 60_000,
           include: ["{lib,scripts}/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
         },
       },
@@ -31,8 +33,8 @@ export default defineConfig({
           globalSetup: ["tests/setup/template.ts"],
           setupFiles: ["tests/setup/worker.ts"],
           pool: "forks",
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { asOwner, DESKTOP, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, watch } from "./world";
+import { asOwner, DESKTOP, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, unique, watch } from "./world";
 
 // Every page, at both widths, light and dark, left to right and right to left: no violation, no sideways scroll,
 // nothing asked of anybody else, no broken content policy.
@@ -140,7 +140,7 @@ test("targets are at least 44 px high", async ({ page }) => {
 
 test("a consultation is logged by keyboard alone", async ({ page }) => {
   await asOwner((client) => client.query("DELETE FROM drafts"));
-  const title = `By keyboard, ${crypto.randomUUID().slice(0, 6)}`;
+  const title = unique("By keyboard");
   await page.setViewportSize(DESKTOP);
   await signInAs(page, "coordinator");
   await page.keyboard.press("Tab");

@@ -7,12 +7,11 @@ import {
   PHONE,
   RIVERSIDE,
   signInAs,
+  unique,
   watch,
 } from "./world";
 
 // Activities and what is owed, as a volunteer uses them: on a phone and a laptop, with scripts and without.
-
-const unique = (words: string) => `${words}, ${crypto.randomUUID().slice(0, 6)}`;
 
 async function fillIn(page: Page, title: string): Promise<void> {
   await page.goto(`${RIVERSIDE}/activities/new`);

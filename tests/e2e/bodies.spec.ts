@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { asOwner, DESKTOP, PHONE, RIVERSIDE, signInAs, watch } from "./world";
+import { asOwner, DESKTOP, PHONE, RIVERSIDE, signInAs, unique, watch } from "./world";
 
 // Looking up who asked: while typing, by keyboard alone, and with scripts off; and the pages of public bodies.
 
@@ -36,7 +36,7 @@ test("the directory is searched while typing, and a name taken by keyboard bring
   await expect(field).toHaveValue("Birmingham City Council");
   await expect(page.getByRole("listbox")).toBeHidden();
 
-  const title = `Found by typing, ${crypto.randomUUID().slice(0, 6)}`;
+  const title = unique("Found by typing");
   await page.getByLabel("What was it called?").fill(title);
   await page.getByLabel("First day").fill("4 March 2026");
   await page.keyboard.press("Enter");

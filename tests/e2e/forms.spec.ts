@@ -1,10 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { asOwner, RIVERSIDE, signInAs } from "./world";
+import { asOwner, RIVERSIDE, signInAs, unique } from "./world";
 
 // Nothing typed is lost: not to a mistake, a second press, the back button, a colleague, or a session that ran out.
 
 const NEW = `${RIVERSIDE}/consultations/new`;
-const unique = (words: string) => `${words}, ${crypto.randomUUID().slice(0, 6)}`;
 
 async function fillIn(page: Page, title: string): Promise<void> {
   await page.getByLabel("Who asked?").fill("Riverside Borough Council");

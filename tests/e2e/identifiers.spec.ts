@@ -1,11 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { asOwner, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs } from "./world";
+import { asOwner, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, unique } from "./world";
 
 // What could show who a person is: found before it is saved, said in place, never blocking for good.
 
 const NEW = `${RIVERSIDE}/consultations/new`;
-const unique = (words: string) => `${words}, ${crypto.randomUUID().slice(0, 6)}`;
 const NOTES = "Ask Amina on 07700 900123 or amina@example.com.\nLast week she said no.";
 const BOX = "Save it anyway: I have checked that it shows nobody";
 

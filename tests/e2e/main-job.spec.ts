@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { DESKTOP, PHONE, RIVERSIDE, signInAs, watch } from "./world";
+import { DESKTOP, PHONE, RIVERSIDE, signInAs, unique, watch } from "./world";
 
 // The main job, as a coordinator does it: log what we were asked, record what came of it, read what never led to action.
 
@@ -15,7 +15,7 @@ for (const [name, viewport] of [
       context,
     }) => {
       const { problems } = watch(context);
-      const title = `Bus passes for families, ${crypto.randomUUID().slice(0, 6)}`;
+      const title = unique("Bus passes for families");
       await signInAs(page, "coordinator");
       await expect(page.getByRole("heading", { level: 1 })).toContainText("need an answer");
 

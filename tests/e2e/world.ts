@@ -69,3 +69,11 @@ export function firstRows(count: number): string {
     .slice(0, count + 1)
     .join("\n");
 }
+
+/** Words that no other test uses. Letters only: figures among them could read as a postcode. */
+export function unique(words: string): string {
+  const letters = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) =>
+    String.fromCharCode(97 + (byte % 26)),
+  );
+  return `${words}, ${letters.join("")}`;
+}

@@ -15,8 +15,9 @@ async function goToOwnAddress(): Promise<void> {
 }
 
 export default async function LandingPage({ searchParams }: Props) {
-  await goToOwnAddress();
   const { "signed-out": signedOut } = await searchParams;
+  // A form may not lead to another address: whoever signs out at this one reads the goodbye here.
+  if (!signedOut) await goToOwnAddress();
   return (
     <PublicShell>
       <Landing demo={settings().demo} signedIn={await findPerson()} signedOut={signedOut} />

@@ -2,7 +2,7 @@
 export const WRITTEN_LOCALES = ["en", "ar"] as const;
 
 /** Languages offered to people, best known first: those whose catalogue is whole. */
-export const LOCALES = ["en"] as const satisfies readonly WrittenLocale[];
+export const LOCALES = ["en", "ar"] as const satisfies readonly WrittenLocale[];
 
 /** A made-up right-to-left language that proves the layout. Reached by cookie alone, never offered. */
 export const PSEUDO_LOCALE = "ar-XB";

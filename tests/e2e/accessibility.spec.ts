@@ -100,7 +100,7 @@ for (const [width, viewport] of [
         test.use({ viewport, colorScheme });
 
         test("every page is sound", async ({ page, context, baseURL }) => {
-          test.slow();
+          test.setTimeout(300_000);
           await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
           for (const path of PUBLIC) await expectSound(page, path);
           await page.context().clearCookies();

@@ -67,7 +67,7 @@ test("a passkey is added, signs in, and is removed", async ({ page, baseURL }) =
   await expect(page.getByRole("listitem").getByText("My phone")).toBeVisible();
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await expect(page.getByText("You are signed out.")).toBeVisible();
   await page.goto(`${base}/sign-in?next=${encodeURIComponent(`${RIVERSIDE}/consultations`)}`);
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page).toHaveURL(`${base}${RIVERSIDE}/consultations`);
@@ -89,7 +89,7 @@ test("a passkey is added, signs in, and is removed", async ({ page, baseURL }) =
   expect(credentials).toHaveLength(1); // the device still has it,
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await expect(page.getByText("You are signed out.")).toBeVisible();
   await page.goto(`${base}/sign-in`);
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "That did not work." })).toBeVisible(); // and it opens nothing

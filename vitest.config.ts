@@ -22,7 +22,7 @@ export default defineConfig({
           name: "unit",
           // Properties and hostile texts take seconds; a busy machine must not turn that into a failure.
           testTimeout: 60_000,
-          include: ["{lib,scripts}/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
+          include: ["{lib,scripts,prisma}/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
         },
       },
       {

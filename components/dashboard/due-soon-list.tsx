@@ -17,7 +17,7 @@ export function DueSoonList({ slug, today, dueSoon }: Props) {
       <ul className="divide-y divide-line">
         {dueSoon.items.map((item) => (
           <DueSoonItem
-            key={`${item.kind} ${item.consultationId} ${item.title}`}
+            key={`${item.kind} ${item.recordId} ${item.title}`}
             slug={slug}
             today={today}
             item={item}
@@ -40,13 +40,18 @@ function DueSoonItem({ slug, today, item }: { slug: string; today: PlainDate; it
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 py-3">
       <div className="min-w-0">
         <Link
-          href={`/w/${slug}/consultations/${item.consultationId}`}
+          href={`/w/${slug}/${item.place}/${item.recordId}`}
           className="line-clamp-3 font-semibold underline-offset-4 hover:underline"
         >
           {t(`dueSoon.${item.kind}`, { title: item.title })}
         </Link>
         <p className="text-sm text-ink-2">
-          <bdi>{item.body}</bdi> · {whose}
+          {item.body ? (
+            <>
+              <bdi>{item.body}</bdi> ·{" "}
+            </>
+          ) : null}
+          {whose}
           {item.basis ? <> · {t(`basis.${item.basis}`)}</> : null}
         </p>
       </div>

@@ -11,7 +11,10 @@ export const dueSoon = z.object({
   basis: z.enum(PROMISE_BASES).nullable(),
   /** The consultation's title, or the follow-up's. */
   title: z.string(),
-  consultationId: z.uuid(),
-  body: z.string(),
+  /** The record it belongs to, and the place that record is kept in. */
+  place: z.enum(["consultations", "activities"]),
+  recordId: z.uuid(),
+  /** Who asked or promised; null for something of ours that concerns nobody else. */
+  body: z.string().nullable(),
 });
 export type DueSoon = z.output<typeof dueSoon>;

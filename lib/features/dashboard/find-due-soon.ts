@@ -18,10 +18,10 @@ export async function findDueSoon(
 ): Promise<{ total: number; items: DueSoon[] }> {
   const found = rows.parse(
     await tx.$queryRaw`
-      SELECT kind, due_on::text AS "dueOn", source, basis, title, consultation_id AS "consultationId", body, count(*) OVER () AS total
+      SELECT kind, due_on::text AS "dueOn", source, basis, title, place, record_id AS "recordId", body, count(*) OVER () AS total
       FROM (
         SELECT 'answer' AS kind, c.answer_due_on AS due_on, c.answer_due_source::text AS source, NULL AS basis, c.title,
-          c.id AS consultation_id, b.name AS body
+          'consultations' AS place, c.id AS record_id, b.name AS body
         FROM consultations c
         JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
         WHERE c.cancelled_on IS NULL AND c.explanation_accepted_on IS NULL
@@ -31,11 +31,14 @@ export async function findDueSoon(
               AND r.kind IN ('findings', 'decision', 'refusal'))
         UNION ALL
         SELECT f.owner::text, coalesce(f.due_on, f.made_on + w.action_days),
-          CASE WHEN f.due_on IS NULL THEN 'benchmark' ELSE 'given' END, f.basis::text, f.title, c.id, b.name
+          CASE WHEN f.due_on IS NULL THEN 'benchmark' ELSE 'given' END, f.basis::text, f.title,
+          CASE WHEN f.activity_id IS NULL THEN 'consultations' ELSE 'activities' END, coalesce(f.activity_id, f.consultation_id), b.name
         FROM follow_ups f
-        JOIN consultations c ON c.workspace_id = f.workspace_id AND c.id = f.consultation_id
+        LEFT JOIN consultations c ON c.workspace_id = f.workspace_id AND c.id = f.consultation_id
+        LEFT JOIN activities a ON a.workspace_id = f.workspace_id AND a.id = f.activity_id
         JOIN workspaces w ON w.id = f.workspace_id
-        JOIN public_bodies b ON b.workspace_id = f.workspace_id AND b.id = coalesce(f.public_body_id, c.public_body_id)
+        LEFT JOIN public_bodies b ON b.workspace_id = f.workspace_id
+          AND b.id = coalesce(f.public_body_id, c.public_body_id, a.public_body_id)
         WHERE c.cancelled_on IS NULL AND f.body_says IN ('not_started', 'in_progress')
           AND coalesce(f.due_on, f.made_on + w.action_days) BETWEEN ${today}::date AND ${today}::date + ${AHEAD_DAYS}::int
       ) due

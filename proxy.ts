@@ -28,6 +28,9 @@ function isPageAfterExit(request: NextRequest): boolean {
   );
 }
 
+/** What belongs to one organisation, to an officer it chose, or to nobody outside: no search engine keeps any of it. */
+const NOT_FOR_SEARCH = /^\/(?:w|shared|admin|account)(?:\/|$)/;
+
 /** Headers of every page: a policy with a nonce of its own, nothing kept by browsers or proxies, nothing said to other sites. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
@@ -44,6 +47,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  if (NOT_FOR_SEARCH.test(request.nextUrl.pathname))
+    response.headers.set("X-Robots-Tag", "noindex, nofollow, noarchive, nosnippet");
   return response;
 }
 

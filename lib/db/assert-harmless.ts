@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { systemClient, tenantClient } from "./clients";
+import { shareClient, systemClient, tenantClient } from "./clients";
 
 const rows = z.array(z.object({ role: z.string(), harmful: z.boolean() }));
 
@@ -9,7 +9,7 @@ const rows = z.array(z.object({ role: z.string(), harmful: z.boolean() }));
  * owner of a table, or member of a role that is any of these. Throws an Error that names the role.
  */
 export async function assertOwnRolesAreHarmless(): Promise<void> {
-  for (const client of [tenantClient(), systemClient()]) {
+  for (const client of [tenantClient(), systemClient(), shareClient()]) {
     const [found] = rows.parse(
       await client.$queryRaw`
         SELECT current_user::text AS role, bool_or(r.rolsuper OR r.rolbypassrls

@@ -4,7 +4,7 @@ import { settings } from "@/lib/env";
 import { PrismaClient } from "./generated/prisma/client";
 
 /** The only clients, one per login role. Made at first use, kept across reloads of the development server. */
-type Role = "tenant" | "system";
+type Role = "tenant" | "system" | "share";
 const kept: typeof globalThis & { followthroughClients?: Partial<Record<Role, PrismaClient>> } = globalThis;
 
 function client(role: Role, connections: number): PrismaClient {
@@ -27,6 +27,11 @@ export function tenantClient(): PrismaClient {
 /** Sign-in, memberships and the queue. Has no grant on content. */
 export function systemClient(): PrismaClient {
   return client("system", 5);
+}
+
+/** Views released to officers: no table at all, only the functions that open one. */
+export function shareClient(): PrismaClient {
+  return client("share", 5);
 }
 
 /** Closes every connection: for commands and tests. */

@@ -3,6 +3,7 @@ import { Logger, type Runner, run, type Task, type TaskList } from "graphile-wor
 import { z } from "zod";
 import { settings } from "@/lib/env";
 import { runImportJob } from "@/lib/features/imports/run-import";
+import { sendQueuedMail } from "@/lib/features/mails/send-queued-mail";
 import { systemClock } from "@/lib/services/clock";
 import { log } from "@/lib/services/log";
 import { freeJobs } from "./free-jobs";
@@ -10,13 +11,21 @@ import { freeJobs } from "./free-jobs";
 /** What enqueue() in the database puts into every job. */
 const payload = z.object({ workspaceId: z.uuid(), userId: z.uuid(), subjectId: z.uuid() });
 
+/** What queue_mail() puts. */
+const mailPayload = z.object({ mailId: z.uuid() });
+
 const importTask: Task = async (raw, { job }) => {
   const { workspaceId, userId, subjectId } = payload.parse(raw);
   const lastTry = job.attempts >= job.max_attempts;
   await runImportJob({ kind: "job", workspaceId, userId }, subjectId, systemClock, lastTry);
 };
 
-const tasks: TaskList = { "run-import": importTask };
+const mailTask: Task = async (raw, { job }) => {
+  const { mailId } = mailPayload.parse(raw);
+  await sendQueuedMail(mailId, systemClock(), { lastTry: job.attempts >= job.max_attempts });
+};
+
+const tasks: TaskList = { "run-import": importTask, "send-mail": mailTask };
 
 /** Minutes. No step of a job takes this long. */
 const SURELY_DEAD = 10;
@@ -25,9 +34,9 @@ const kept: typeof globalThis & { followthroughWorker?: Promise<Runner> } = glob
 
 async function start(): Promise<Runner> {
   // What a server that was killed had begun goes on right away.
-  await freeJobs(0);
+  await freeJobs(["run-import"], 0);
   setInterval(() => {
-    freeJobs(SURELY_DEAD).catch(() => log().warn("jobs could not be looked after"));
+    freeJobs(Object.keys(tasks), SURELY_DEAD).catch(() => log().warn("jobs could not be looked after"));
   }, 60_000).unref();
   return run({
     connectionString: settings().databaseUrls.system,

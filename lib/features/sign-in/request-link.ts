@@ -1,34 +1,22 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { countUse } from "@/lib/access/rate-limit";
 import { systemClient } from "@/lib/db/clients";
+import { queueMail } from "@/lib/db/mail-queue";
 import { done, failed, type Result, refused } from "@/lib/domain/result";
-import { settings } from "@/lib/env";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { log } from "@/lib/services/log";
-import { sendMail } from "@/lib/services/mail";
-import { confirmAddress, mintToken } from "./mint-token";
 
-const LIFETIME_SECONDS = 3600;
 const address = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** Mails a sign-in link to a known address, in the language of the person who owns it. */
-async function mailLink(email: string, next: string, locale: Locale): Promise<void> {
-  const user = await systemClient().user.findUnique({ where: { email } });
-  if (!user) return;
-  const own = user.locale ?? undefined;
-  const t = await getTranslations({ locale: isLocale(own) ? own : locale, namespace: "sign-in" });
-  const link = confirmAddress(await mintToken(email, LIFETIME_SECONDS), next);
-  await sendMail({
-    to: email,
-    subject: t("mail.subject"),
-    text: t("mail.text", { link, site: settings().appUrl }),
-  });
+/** Queues a sign-in link for a known address. The link itself is made when the mail is written. */
+async function queueLink(email: string, next: string, locale: Locale): Promise<void> {
+  const known = await systemClient().user.count({ where: { email } });
+  if (known) await queueMail(systemClient(), { kind: "sign_in", to: email, locale, params: { next } });
 }
 
 /**
- * Asks for a sign-in link. The answer is the same whether the address is known or not; the mail itself is sent
+ * Asks for a sign-in link. The answer is the same whether the address is known or not; the mail is queued
  * by `later`, after the answer, so that its time tells nothing either.
  */
 export async function requestLink(
@@ -53,11 +41,11 @@ export async function requestLink(
     };
   later(async () => {
     try {
-      await mailLink(email, next, locale);
+      await queueLink(email, next, locale);
     } catch (error) {
       log().error(
         { reason: error instanceof Error ? error.name : "unknown" },
-        "a sign-in mail could not be sent",
+        "a sign-in mail could not be queued",
       );
     }
   });

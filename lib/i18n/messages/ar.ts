@@ -3,6 +3,7 @@ import account from "./ar/account.json";
 import activity from "./ar/activity.json";
 import activityForm from "./ar/activity-form.json";
 import admin from "./ar/admin.json";
+import audit from "./ar/audit.json";
 import common from "./ar/common.json";
 import consultation from "./ar/consultation.json";
 import consultationForm from "./ar/consultation-form.json";
@@ -15,6 +16,7 @@ import followUpForm from "./ar/follow-up-form.json";
 import form from "./ar/form.json";
 import imports from "./ar/import.json";
 import landing from "./ar/landing.json";
+import mails from "./ar/mails.json";
 import measures from "./ar/measures.json";
 import outcome from "./ar/outcome.json";
 import owed from "./ar/owed.json";
@@ -36,6 +38,7 @@ export const ar = {
   activity,
   "activity-form": activityForm,
   admin,
+  audit,
   common,
   consultation,
   "consultation-form": consultationForm,
@@ -48,6 +51,7 @@ export const ar = {
   form,
   "import": imports,
   landing,
+  mails,
   measures,
   outcome,
   owed,

@@ -3,6 +3,7 @@ import account from "./en/account.json";
 import activity from "./en/activity.json";
 import activityForm from "./en/activity-form.json";
 import admin from "./en/admin.json";
+import audit from "./en/audit.json";
 import common from "./en/common.json";
 import consultation from "./en/consultation.json";
 import consultationForm from "./en/consultation-form.json";
@@ -15,6 +16,7 @@ import followUpForm from "./en/follow-up-form.json";
 import form from "./en/form.json";
 import imports from "./en/import.json";
 import landing from "./en/landing.json";
+import mails from "./en/mails.json";
 import measures from "./en/measures.json";
 import outcome from "./en/outcome.json";
 import owed from "./en/owed.json";
@@ -36,6 +38,7 @@ export const en = {
   activity,
   "activity-form": activityForm,
   admin,
+  audit,
   common,
   consultation,
   "consultation-form": consultationForm,
@@ -48,6 +51,7 @@ export const en = {
   form,
   "import": imports,
   landing,
+  mails,
   measures,
   outcome,
   owed,

@@ -1,0 +1,38 @@
+import "server-only";
+import { createTranslator } from "next-intl";
+import { MAIL_PARAMS, type MailKind, type MailParams } from "@/lib/domain/mail";
+import { settings } from "@/lib/env";
+import { confirmAddress, mintToken } from "@/lib/features/sign-in/mint-token";
+import { catalogueFor } from "@/lib/i18n/catalogue";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** What the words of a mail are filled with; null when the mail is no longer wanted. */
+type Filling = Record<string, string | number> | null;
+type Fill<K extends MailKind> = (params: MailParams<K>, to: string) => Promise<Filling>;
+
+const LINK_SECONDS = 3600;
+
+/** One for each kind. Secrets are made here, when the mail is written, and only their hashes are kept. */
+const FILL: { [K in MailKind]: Fill<K> } = {
+  sign_in: async ({ next }, to) => ({ link: confirmAddress(await mintToken(to, LINK_SECONDS), next) }),
+};
+
+function fill<K extends MailKind>(kind: K, params: unknown, to: string): Promise<Filling> {
+  return FILL[kind](MAIL_PARAMS[kind].parse(params) as MailParams<K>, to);
+}
+
+/** The mail in words of one language; null when it is no longer wanted. Throws for a kind nobody knows. */
+export async function writeMail(
+  kind: string,
+  params: unknown,
+  to: string,
+  locale: Locale,
+): Promise<{ subject: string; text: string } | null> {
+  if (!Object.hasOwn(FILL, kind)) throw new Error(`There is no mail of the kind ${kind}`);
+  const known = kind as MailKind;
+  const filling = await fill(known, params, to);
+  if (filling === null) return null;
+  // Not next-intl's request functions: mails are written by jobs, outside of any request.
+  const t = createTranslator({ locale, namespace: "mails", messages: catalogueFor(locale) });
+  return { subject: t(`${known}.subject`), text: t(`${known}.text`, { site: settings().appUrl, ...filling }) };
+}

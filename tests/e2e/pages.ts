@@ -1,0 +1,224 @@
+import { readdirSync } from "node:fs";
+import { asOwner, type DemoPerson, RIVERSIDE } from "./world";
+
+// Every page and route there is, with who may see it: asked for from five positions in routes.spec.ts, and, where it
+// is a page, looked at in both languages, at both widths, light and dark in accessibility.spec.ts. A new one fails
+// both until it is listed here, once.
+
+export type Who = "stranger" | "neighbour" | "viewer" | "officer" | "admin";
+export type Answer = "page" | "sign-in" | "nothing";
+type Answers = Record<Who, Answer>;
+
+/** Routes that take a POST and answer no GET. */
+export const POST_ONLY = "POST";
+
+type Listed = {
+  answers: Answers | typeof POST_ONLY;
+  /** Who looks at it; null is a stranger. */
+  reader: DemoPerson | null;
+  /** Addresses of the same page that look different: filtered, empty, with a mistake. Beside its own. */
+  also?: readonly string[];
+};
+
+const NOTHING: Answers = {
+  stranger: "nothing",
+  neighbour: "nothing",
+  viewer: "nothing",
+  officer: "nothing",
+  admin: "nothing",
+};
+const EVERYBODY: Answers = {
+  stranger: "page",
+  neighbour: "page",
+  viewer: "page",
+  officer: "page",
+  admin: "page",
+};
+
+const MEMBERS: Answers = { ...NOTHING, stranger: "sign-in", viewer: "page" };
+
+const anybody: Listed = { answers: EVERYBODY, reader: null };
+const nobody: Listed = { answers: NOTHING, reader: null };
+const signedIn: Listed = { answers: { ...EVERYBODY, stranger: "sign-in" }, reader: "coordinator" };
+const members: Listed = { answers: MEMBERS, reader: "coordinator" };
+/** Editors and owners: not the viewer. */
+const writers: Listed = { answers: { ...MEMBERS, viewer: "nothing" }, reader: "coordinator" };
+const admins: Listed = { answers: { ...NOTHING, stranger: "sign-in", admin: "page" }, reader: "admin" };
+const postOnly: Listed = { answers: POST_ONLY, reader: null };
+
+/** By its folders below app/, without groups. What stands in brackets is filled in by `addressOf`. */
+export const ROUTES: Record<string, Listed> = {
+  "/": { ...anybody, also: ["/no-such-page"] },
+  "/sign-in": { ...anybody, also: ["/sign-in?problem=required"] },
+  "/sign-in/sent": anybody,
+  "/sign-in/confirm": { ...anybody, also: ["/sign-in/confirm?email=a@example.org&token=x"] },
+  "/shared": { ...signedIn, reader: "officer" },
+  "/demo/[person]": postOnly,
+  "/language": postOnly,
+  "/sign-out": postOnly,
+  "/account": signedIn,
+  "/admin": admins,
+  "/admin/workspaces": admins,
+  "/api/health": anybody,
+  "/api/auth/[...nextauth]": nobody,
+  "/w/[workspace]": members,
+  "/w/[workspace]/consultations": {
+    ...members,
+    also: ["/w/[workspace]/consultations?standing=flagged", "/w/[workspace]/consultations?q=no+such+thing"],
+  },
+  "/w/[workspace]/consultations/new": writers,
+  "/w/[workspace]/consultations/[id]": members,
+  "/w/[workspace]/consultations/[id]/edit": writers,
+  "/w/[workspace]/consultations/[id]/answer": writers,
+  "/w/[workspace]/consultations/[id]/answer/[response]": writers,
+  "/w/[workspace]/consultations/[id]/promise": writers,
+  "/w/[workspace]/consultations/[id]/promise/[followUp]": writers,
+  "/w/[workspace]/consultations/[id]/extension": writers,
+  "/w/[workspace]/consultations/[id]/extension/[extension]": writers,
+  "/w/[workspace]/consultations/[id]/reasons": writers,
+  "/w/[workspace]/consultations/[id]/cancel": writers,
+  "/w/[workspace]/log": { ...writers, also: ["/w/[workspace]/log?like=[id]"] },
+  "/w/[workspace]/log/[id]": writers,
+  "/w/[workspace]/log/to-finish": writers,
+  "/w/[workspace]/activities": { ...members, also: ["/w/[workspace]/activities?q=no+such+thing"] },
+  "/w/[workspace]/activities/new": writers,
+  "/w/[workspace]/activities/[id]": members,
+  "/w/[workspace]/activities/[id]/edit": writers,
+  "/w/[workspace]/activities/[id]/promise": writers,
+  "/w/[workspace]/activities/[id]/promise/[followUp]": writers,
+  "/w/[workspace]/follow-ups": {
+    ...members,
+    also: ["/w/[workspace]/follow-ups?side=by_us", "/w/[workspace]/follow-ups?side=tell&state=done"],
+  },
+  "/w/[workspace]/bodies": members,
+  "/w/[workspace]/bodies/search": { ...members, also: ["/w/[workspace]/bodies/search?q=leeds"] },
+  "/w/[workspace]/bodies/search/names": { ...members, answers: { ...MEMBERS, stranger: "nothing" } },
+  "/w/[workspace]/bodies/[id]": members,
+  "/w/[workspace]/bodies/[id]/edit": writers,
+  "/w/[workspace]/drafts": postOnly,
+  "/w/[workspace]/import": writers,
+  "/w/[workspace]/import/upload": postOnly,
+  "/w/[workspace]/import/[id]": writers,
+  "/w/[workspace]/import/[id]/refused": writers,
+};
+
+/** Routes of every page.tsx and route.ts below app/, groups left out. */
+export function findRoutes(): { route: string; isPage: boolean }[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => ({
+      route: `/${file}`.replace(/\/(page\.tsx|route\.ts)$/, "").replace(/\/\([^)]+\)/g, "") || "/",
+      isPage: file.endsWith("page.tsx"),
+    }))
+    .sort((one, other) => (one.route < other.route ? -1 : 1));
+}
+
+/** Records of Riverside that the pages about one record are opened with, and words of theirs nobody else may read. */
+export type Records = {
+  activity: string;
+  body: string;
+  promise: string;
+  consultation: string;
+  response: string;
+  followUp: string;
+  extension: string;
+  import: string;
+  canaries: string[];
+};
+
+/** Finds them, and makes what the demo lacks. */
+export async function findRecords(): Promise<Records> {
+  return asOwner(async (client) => {
+    const one = async (sql: string, ...given: string[]): Promise<Record<string, string>> =>
+      (await client.query(sql, given)).rows[0] ?? {};
+    const { id: w = "" } = await one("SELECT id FROM workspaces WHERE slug = 'riverside-refugee-forum'");
+    const { id: owner = "" } = await one(
+      "SELECT id FROM users WHERE email = 'coordinator@riverside.example'",
+    );
+    const { id: importId = "" } = await one(
+      "INSERT INTO imports (workspace_id, id, file_name, state, created_by, headers) VALUES ($1, gen_random_uuid(), 'canary-register.csv', 'failed', $2, '[\"Title\"]') RETURNING id",
+      w,
+      owner,
+    );
+    // The richest there is: extended, answered and with a promise whose date moved.
+    const told = await one(
+      `SELECT e.consultation_id AS consultation, c.public_body_id AS body, e.id AS extension,
+         (SELECT r.id FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id LIMIT 1) AS response,
+         (SELECT f.id FROM follow_ups f LEFT JOIN date_moves d ON d.workspace_id = f.workspace_id AND d.follow_up_id = f.id
+          WHERE f.workspace_id = c.workspace_id AND f.consultation_id = c.id ORDER BY d.id NULLS LAST LIMIT 1) AS "followUp"
+       FROM extensions e JOIN consultations c ON c.workspace_id = e.workspace_id AND c.id = e.consultation_id
+       WHERE e.workspace_id = $1 ORDER BY 4 NULLS LAST, 5 NULLS LAST LIMIT 1`,
+      w,
+    );
+    const { consultation = "", body = "", extension = "" } = told;
+    const response =
+      told.response ??
+      (
+        await one(
+          "INSERT INTO body_responses (workspace_id, id, consultation_id, kind, summary) VALUES ($1, gen_random_uuid(), $2, 'update', 'canary update') RETURNING id",
+          w,
+          consultation,
+        )
+      ).id;
+    const followUp =
+      told.followUp ??
+      (
+        await one(
+          "INSERT INTO follow_ups (workspace_id, id, consultation_id, title, made_on) VALUES ($1, gen_random_uuid(), $2, 'canary promise', current_date) RETURNING id",
+          w,
+          consultation,
+        )
+      ).id;
+    const { activity = "", promise = "" } = await one(
+      "SELECT activity_id AS activity, id AS promise FROM follow_ups WHERE workspace_id = $1 AND activity_id IS NOT NULL LIMIT 1",
+      w,
+    );
+    const titles = await client.query<{ title: string }>(
+      "SELECT title FROM consultations WHERE workspace_id = $1 UNION SELECT title FROM activities WHERE workspace_id = $1",
+      [w],
+    );
+    return {
+      ...{ activity, body, promise, consultation, extension, import: importId },
+      response: response ?? "",
+      followUp: followUp ?? "",
+      canaries: [
+        ...titles.rows.map(({ title }) => title),
+        "canary-register.csv",
+        "canary update",
+        "canary promise",
+      ],
+    };
+  });
+}
+
+/** The address of a route in a workspace, with Riverside's records in it. */
+export function addressOf(route: string, records: Records, workspace: string = RIVERSIDE): string {
+  return route
+    .replace("/w/[workspace]", workspace)
+    .replace("/consultations/[id]", `/consultations/${records.consultation}`)
+    .replace("/log/[id]", `/log/${records.consultation}`)
+    .replace("like=[id]", `like=${records.consultation}`)
+    .replace(
+      "/activities/[id]/promise/[followUp]",
+      `/activities/${records.activity}/promise/${records.promise}`,
+    )
+    .replace("/activities/[id]", `/activities/${records.activity}`)
+    .replace("/bodies/[id]", `/bodies/${records.body}`)
+    .replace("/import/[id]", `/import/${records.import}`)
+    .replace("[response]", records.response)
+    .replace("[followUp]", records.followUp)
+    .replace("[extension]", records.extension)
+    .replace("[...nextauth]", "session")
+    .replace("[person]", "coordinator");
+}
+
+/** Everybody who looks at a page; null is a stranger. */
+export const READERS = [...new Set(Object.values(ROUTES).map(({ reader }) => reader))];
+
+/** The addresses of every page that `reader` is to look at. */
+export function addressesOf(reader: DemoPerson | null, records: Records): string[] {
+  const pages = new Set(findRoutes().flatMap(({ route, isPage }) => (isPage ? [route] : [])));
+  return Object.entries(ROUTES)
+    .filter(([route, listed]) => pages.has(route) && listed.reader === reader)
+    .flatMap(([route, { also = [] }]) => [route, ...also].map((one) => addressOf(one, records)));
+}

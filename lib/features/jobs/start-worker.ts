@@ -2,6 +2,7 @@ import "server-only";
 import { Logger, type Runner, run, type Task, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { settings } from "@/lib/env";
+import { keepErasures } from "@/lib/features/erasures/keep-erasures";
 import { runImportJob } from "@/lib/features/imports/run-import";
 import { sendQueuedMail } from "@/lib/features/mails/send-queued-mail";
 import { systemClock } from "@/lib/services/clock";
@@ -25,7 +26,11 @@ const mailTask: Task = async (raw, { job }) => {
   await sendQueuedMail(mailId, systemClock(), { lastTry: job.attempts >= job.max_attempts });
 };
 
-const tasks: TaskList = { "run-import": importTask, "send-mail": mailTask };
+const tasks: TaskList = {
+  "run-import": importTask,
+  "send-mail": mailTask,
+  "keep-erasures": async () => void (await keepErasures()),
+};
 
 /** Minutes. No step of a job takes this long. */
 const SURELY_DEAD = 10;

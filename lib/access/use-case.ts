@@ -6,7 +6,8 @@ import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { may, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
 import { identifiersIn } from "@/lib/domain/privacy/free-text";
-import { done, type Failure, type FieldError, failed, type Result } from "@/lib/domain/result";
+import { done, type Failure, failed, type Result } from "@/lib/domain/result";
+import { type FormOrigin, fieldErrors } from "./field-errors";
 import { formSchema } from "./form-data";
 import { identifierErrors, newIn, recordAcknowledged, takeAcknowledgement } from "./identifiers";
 
@@ -61,28 +62,11 @@ export type UseCase<S extends z.ZodType, T> = {
   ) => Promise<Result<{ value: T; member: Member }>>;
 };
 
-/** Set when the input comes from a form: it is coerced from text, and its draft goes when it is saved. */
-export type FormOrigin = { form: string | null };
-
 // Carries an expected failure out of the transaction, so that it rolls back.
 class RolledBack extends Error {
   constructor(readonly failure: Failure) {
     super(failure.code);
   }
-}
-
-function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((field) => ({ field, code: "unknown_field" }));
-    const params =
-      "maximum" in issue
-        ? { limit: Number(issue.maximum) }
-        : "minimum" in issue
-          ? { limit: Number(issue.minimum) }
-          : undefined;
-    return [{ field: issue.path.join("."), code: issue.message, ...(params && { params }) }];
-  });
 }
 
 /**

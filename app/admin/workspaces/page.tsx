@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AdminPage } from "@/components/admin/admin-page";
 import { WorkspaceTable } from "@/components/admin/workspace-table";
-import { PublicShell } from "@/components/shell/public-shell";
-import { SignOutButton } from "@/components/sign-in/sign-out-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/lib/access/person";
 import { findWorkspaces } from "@/lib/features/admin/find-workspaces";
@@ -20,9 +19,9 @@ export default async function AdminWorkspacesPage({ searchParams }: Props) {
     findWorkspaces((await searchParams).after ?? null),
   ]);
   return (
-    <PublicShell corner={<SignOutButton />}>
+    <AdminPage current="workspaces">
       <PageHeader title={t("title")} sub={t("sub")} />
       <WorkspaceTable rows={rows} next={next} />
-    </PublicShell>
+    </AdminPage>
   );
 }

@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { FieldError } from "@/lib/domain/result";
+
+/** Set when the input comes from a form: it is coerced from text, and its draft goes when it is saved. */
+export type FormOrigin = { form: string | null };
+
+/** What a schema found wrong, field by field; zod's messages are our codes. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((field) => ({ field, code: "unknown_field" }));
+    const params =
+      "maximum" in issue
+        ? { limit: Number(issue.maximum) }
+        : "minimum" in issue
+          ? { limit: Number(issue.minimum) }
+          : undefined;
+    return [{ field: issue.path.join("."), code: issue.message, ...(params && { params }) }];
+  });
+}

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { z } from "zod";
-import type { FormOrigin } from "@/lib/access/use-case";
+import type { FormOrigin } from "@/lib/access/field-errors";
 import type { Key } from "@/lib/db/doors";
 import type { Scope } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/domain/result";

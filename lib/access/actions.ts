@@ -46,7 +46,7 @@ export async function workspaceAction<S extends z.ZodType, T>(
   const page = `/w/${slug}${route.page(values)}`;
   const payload: DraftPayload = {
     values,
-    errors: result.errors,
+    errors: result.code === "read_only" ? [{ field: "", code: "read_only" }] : result.errors,
     code: result.code === "signed_out" ? null : result.code,
   };
   if (key.kind === "session" && JSON.stringify(payload).length <= DRAFT_LIMIT)
@@ -66,6 +66,7 @@ export async function workspaceCommand<S extends z.ZodType, T>(
   const result = await useCase.run(await sessionKey(slug), toInput(values), systemClock(), { form: null });
   if (result.ok) redirect(`/w/${slug}${goTo(result.value.value, values)}`);
   if (result.code === "signed_out") redirect(signInPath(`/w/${slug}`));
-  if (result.code === "conflict") redirect(`/w/${slug}${first(values, "_from")}?problem=conflict`);
+  if (result.code === "conflict" || result.code === "read_only")
+    redirect(`/w/${slug}${first(values, "_from")}?problem=${result.code}`);
   notFound();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { writeAudit } from "@/lib/db/audit";
-import { type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
+import { cameTooLate, type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { may, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
@@ -88,7 +88,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     from?: FormOrigin,
   ): Promise<Result<{ value: T; member: Member }>> {
     if (!may(who.role, rules.permission)) throw new RolledBack(failed("forbidden"));
-    if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("forbidden"));
+    if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("read_only"));
     const checks = wantsWrite && rules.unchecked === undefined;
     const { input, covers } = checks ? takeAcknowledgement(raw) : { input: raw, covers: () => true };
     const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(input);
@@ -147,6 +147,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
       return "outcome" in outcome ? failed(outcome.outcome) : outcome;
     } catch (error) {
       if (error instanceof RolledBack) return error.failure;
+      if (cameTooLate(error)) return failed("read_only");
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/permissions";
+import { settings } from "@/lib/env";
 import { tenantClient } from "./clients";
 import type { Prisma } from "./generated/prisma/client";
 
@@ -13,6 +14,10 @@ const entered = z.object({
   userName: z.string(),
   userLocale: z.string().nullable(),
   role: z.enum(ROLES),
+  /** Platform support, let in by an owner: no member. */
+  support: z.boolean(),
+  /** While platform support is let in, for everybody to see. */
+  supportGrant: z.object({ mayChange: z.boolean(), until: z.coerce.date() }).nullable(),
   workspace: z.object({
     id: z.uuid(),
     slug: z.string(),
@@ -32,8 +37,20 @@ const answer = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("not_found") }),
 ]);
 
-/** What the database says about who came in, checked in the transaction it is used in. */
-export type Entered = Omit<z.output<typeof entered>, "outcome">;
+const pause = z.object({
+  eraseOn: z.string().nullable(),
+  asked: z.boolean(),
+  contact: z.string().nullable(),
+});
+
+/**
+ * Why nothing can be changed in a workspace that is suspended or closing: the day it is erased (null: none is set),
+ * whether an owner asked for that, and whom to write to.
+ */
+export type Pause = z.output<typeof pause>;
+
+/** What the database says about who came in, checked in the transaction it is used in. `pause`: null while active. */
+export type Entered = Omit<z.output<typeof entered>, "outcome"> & { pause: Pause | null };
 export type TurnedAway = { outcome: "signed_out" | "not_found" };
 
 /** How somebody comes in: with a session's hash, or as a job that goes on with what a member started. */
@@ -50,8 +67,19 @@ export type DoorOptions = {
 
 function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
   return key.kind === "session"
-    ? tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}) AS answer`
+    ? tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}, ${settings().demo}) AS answer`
     : tx.$queryRaw`SELECT enter_for_job(${key.userId}::uuid, ${key.workspaceId}::uuid) AS answer`;
+}
+
+async function readPause(tx: Tx): Promise<Pause | null> {
+  const rows: unknown[] = await tx.$queryRaw`
+    SELECT to_char(erase_on, 'YYYY-MM-DD') AS "eraseOn", asked, contact FROM workspace_pause()`;
+  return rows[0] === undefined ? null : pause.parse(rows[0]);
+}
+
+/** Whether a change came too late: its workspace was suspended or began to close while it was being made. */
+export function cameTooLate(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("workspace_not_active");
 }
 
 /**
@@ -69,7 +97,7 @@ export function withWorkspace<T>(
       const [row] = await knock(tx, key, wantsWrite);
       const who = answer.parse(row?.answer);
       if (who.outcome !== "entered") return who;
-      return work(tx, who);
+      return work(tx, { ...who, pause: who.workspace.state === "active" ? null : await readPause(tx) });
     },
     { timeout: timeoutMs, maxWait: 10_000 },
   );

@@ -9,10 +9,14 @@ export type FailureCode =
   | "signed_out"
   | "not_found"
   | "forbidden"
+  /** The workspace is suspended or closing: its members read only. */
+  | "read_only"
   | "invalid"
   /** Somebody saved the record since the form was opened. */
   | "conflict"
-  | "too_many_requests";
+  | "too_many_requests"
+  /** A platform admin has to show their second factor first. */
+  | "second_factor";
 
 /** An expected failure: a value, never thrown. */
 export type Failure = { ok: false; code: FailureCode; errors: FieldError[]; retryAfterSeconds?: number };

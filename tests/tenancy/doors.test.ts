@@ -54,7 +54,7 @@ describe("the door to a workspace", () => {
       where: { id: suspended.workspace.id },
       data: { state: "suspended" },
     });
-    expect(await addBody.run(suspended.key, {}, now)).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await addBody.run(suspended.key, {}, now)).toMatchObject({ ok: false, code: "read_only" });
     const read = defineUseCase({ permission: "record:read", audit: "none", schema }, async ({ member }) =>
       done(member.workspace.state),
     );

@@ -32,6 +32,7 @@ const PROBLEMS = [
   "activity_gone",
   "already_back",
   "conflict",
+  "read_only",
 ] as const;
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;

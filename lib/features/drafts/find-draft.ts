@@ -9,7 +9,7 @@ export type Draft = {
   values: Record<string, string[]>;
   /** Why it could not be saved; empty for a draft that was only kept. */
   errors: FieldError[];
-  /** "invalid", "conflict", or null for a draft that was only kept. */
+  /** "invalid", "conflict", "read_only", or null for a draft that was only kept. */
   code: string | null;
   updatedAt: Date;
 };
@@ -20,5 +20,8 @@ export async function findDraft(tx: Tx, member: Member, form: string): Promise<D
     where: { workspaceId_userId_form: { workspaceId: member.workspace.id, userId: member.userId, form } },
   });
   const parsed = draftPayload.safeParse(row?.payload);
-  return row && parsed.success ? { ...parsed.data, updatedAt: row.updatedAt } : null;
+  if (!row || !parsed.success) return null;
+  // What could not be saved because nothing could be changed, can be saved now.
+  const over = parsed.data.code === "read_only" && member.workspace.state === "active";
+  return { ...parsed.data, ...(over && { errors: [], code: null }), updatedAt: row.updatedAt };
 }

@@ -31,6 +31,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const result = await uploadSpreadsheet(workspace, request);
   if (result.ok) return goTo(`${page}/${result.value.id}`);
   if (result.code === "signed_out") return goTo(signInPath(page));
+  // The page itself says why.
+  if (result.code === "read_only") return goTo(page);
   const [error] = result.errors;
   if (!error) return new Response(null, { status: 404, headers: HEADERS });
   const query = new URLSearchParams({ problem: error.code });

@@ -11,6 +11,7 @@ const LIMITS = {
   signInByAddress: { name: "sign-in-address", points: 5, seconds: 3600 },
   signInByVisitor: { name: "sign-in-visitor", points: 30, seconds: 3600 },
   passkeyByVisitor: { name: "passkey-visitor", points: 60, seconds: 3600 },
+  secondFactorByPerson: { name: "second-factor-person", points: 10, seconds: 900 },
   passkeyByPerson: { name: "passkey-person", points: 20, seconds: 3600 },
 } satisfies Record<string, Limit>;
 

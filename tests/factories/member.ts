@@ -7,8 +7,19 @@ import type { Role } from "@/lib/domain/permissions";
 let number = 0;
 const next = () => `${++number}-${randomBytes(4).toString("hex")}`;
 
-/** A person with a session; `expiresIn` is how long pages still open for them, in seconds. */
-export async function signedInPerson({ isPlatformAdmin = false, expiresIn = 3600 } = {}) {
+/**
+ * A person with a session; `expiresIn` is how long pages still open for them, in seconds. A platform admin's has
+ * shown its second factor, and stays fresh whatever the test's clock says, unless `secondFactorAt` says otherwise.
+ */
+export async function signedInPerson({
+  isPlatformAdmin = false,
+  expiresIn = 3600,
+  secondFactorAt = isPlatformAdmin ? new Date("2100-01-01T00:00:00Z") : null,
+}: {
+  isPlatformAdmin?: boolean;
+  expiresIn?: number;
+  secondFactorAt?: Date | null;
+} = {}) {
   const user = await systemClient().user.create({
     data: { email: `person-${next()}@example.org`, name: `Person ${number}`, isPlatformAdmin },
   });
@@ -17,6 +28,7 @@ export async function signedInPerson({ isPlatformAdmin = false, expiresIn = 3600
     data: {
       sessionToken: hashToken(token),
       userId: user.id,
+      secondFactorAt,
       expires: new Date(Date.now() + (expiresIn + AFTERLIFE_SECONDS) * 1000),
     },
   });

@@ -160,6 +160,38 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
       [i.workspace, i.user],
     ],
   },
+  invitations: {
+    // Owners also add one and ask for another mail of it, without a say in its link.
+    grants: { tenant: "DELETE SELECT", system: ALL },
+    plant: (i) => [
+      "INSERT INTO invitations (workspace_id, id, email, role, locale) VALUES ($1, $2, 'new@example.org', 'editor', 'en')",
+      [i.workspace, randomUUID()],
+    ],
+  },
+  retention_reviews: {
+    // Owners also decide on one; listing is the functions' work.
+    grants: { tenant: READ, system: NONE },
+    plant: (i) => [
+      "INSERT INTO retention_reviews (workspace_id, id, consultation_id, last_on, listed_at) VALUES ($1, $2, $2, '2026-07-01', now())",
+      [i.workspace, i.consultation],
+    ],
+  },
+  support_grants: {
+    // Owners also take one back, and change nothing else of it.
+    grants: { tenant: ADD, system: READ },
+    plant: (i) => [
+      "INSERT INTO support_grants (workspace_id, id, granted_by, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour')",
+      [i.workspace, i.workspace, i.user],
+    ],
+  },
+  support_visits: {
+    // Written by the door alone.
+    grants: { tenant: READ, system: READ },
+    plant: (i) => [
+      "INSERT INTO support_visits (workspace_id, grant_id, session_id, user_id) VALUES ($1, $1, $2, $2)",
+      [i.workspace, i.user],
+    ],
+  },
 };
 
 /** Tables outside of any workspace. */
@@ -173,10 +205,18 @@ const OTHER_TABLES: Record<string, Grants> = {
   mails: { tenant: NONE, system: "DELETE SELECT UPDATE" },
   platform_events: { tenant: NONE, system: ADD },
   person_drafts: { tenant: NONE, system: ALL },
+  // Written by record_erasure() and wipe_workspace() alone.
+  erasures: { tenant: NONE, system: READ },
+  workspace_tombstones: { tenant: NONE, system: READ },
+  second_factors: { tenant: NONE, system: ALL },
+  recovery_codes: { tenant: NONE, system: ALL },
   passkeys: { tenant: NONE, system: ALL },
   passkey_challenges: { tenant: NONE, system: ALL },
   holidays: { tenant: READ, system: ALL },
   directory_bodies: { tenant: READ, system: ALL },
+  hourly_rates: { tenant: READ, system: ALL },
+  shared_topics: { tenant: READ, system: ALL },
+  reference_stamps: { tenant: READ, system: ALL },
   _prisma_migrations: { tenant: NONE, system: NONE },
 };
 
@@ -383,7 +423,18 @@ describe("drafts", () => {
 describe("the functions", () => {
   const CALLABLE: Record<string, string[]> = {
     followthrough_share: [],
-    followthrough_system: ["queue_mail", "tell_workspace"],
+    followthrough_system: [
+      "accept_invitation",
+      "end_directory_body",
+      "erase_person",
+      "erase_what_is_old",
+      "leave_workspace",
+      "merge_directory_bodies",
+      "queue_mail",
+      "settle_directory_names",
+      "tell_support_ran_out",
+      "tell_workspace",
+    ],
   };
 
   it("are callable only by the roles they are made for", async () => {

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-import { may, type Role } from "@/lib/domain/permissions";
+import { may, type Role, type Scope } from "@/lib/domain/permissions";
 import { AppShell } from "./app-shell";
 import { ExitLink } from "./exit-link";
 import { LanguageSwitch } from "./language-switch";
+import type { SecondaryKey } from "./places";
 import type { ShellModel } from "./shell-model";
 
 /** The part of a member that the frame shows. */
@@ -21,6 +22,13 @@ type Props = {
   children: ReactNode;
 };
 
+/** What stands below the places, for those who may go there. */
+const ROOMS: readonly { key: SecondaryKey; scope: Scope }[] = [
+  { key: "bodies", scope: "record:read" },
+  { key: "import", scope: "import:write" },
+  { key: "audit", scope: "audit:read" },
+];
+
 /** A page of a workspace: the frame around it, with the places this person may go to. */
 export function WorkspacePage({ member, current, children }: Props) {
   const mayWrite = may(member.role, "record:write");
@@ -30,7 +38,7 @@ export function WorkspacePage({ member, current, children }: Props) {
       orgName={member.workspace.name}
       current={current}
       places={["home", "consultations", "owed", "activities"]}
-      secondary={may(member.role, "import:write") ? ["bodies", "import"] : ["bodies"]}
+      secondary={ROOMS.filter(({ scope }) => may(member.role, scope)).map(({ key }) => key)}
       logHref={mayWrite ? `/w/${member.workspace.slug}/log` : null}
       otherWorkspaces={member.otherWorkspaces}
       account={<Account name={member.userName} />}

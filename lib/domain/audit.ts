@@ -1,6 +1,12 @@
-/** Everything the audit trail can say. One event names one thing that happened; wording: `audit.<kind>` in the catalogue. */
+import type { Role } from "./permissions";
+
+/**
+ * Everything the audit trail can say. One event names one thing that happened. Its details are ids, keys, dates and
+ * numbers, never words: the database refuses words. A new kind also goes into lib/domain/audit-kinds.ts (its group and
+ * what it is about) and into the catalogue (`audit.event.<kind>`, in every language).
+ */
 export type AuditEvent =
-  | { kind: "consultation.logged"; subjectId: string; detail: { title: string } }
+  | { kind: "consultation.logged"; subjectId: string; detail: Record<string, never> }
   | { kind: "consultation.revised"; subjectId: string; detail: { fields: string[] } }
   | { kind: "consultation.all_known"; subjectId: string; detail: Record<string, never> }
   | { kind: "consultation.removed"; subjectId: string; detail: { trashId: string } }
@@ -26,7 +32,7 @@ export type AuditEvent =
       /** `rows`: of a spreadsheet. */
       detail: { event: string; fields: { field: string; kinds: string[] }[]; rows?: number };
     }
-  | { kind: "activity.logged"; subjectId: string; detail: { title: string } }
+  | { kind: "activity.logged"; subjectId: string; detail: Record<string, never> }
   | { kind: "activity.revised"; subjectId: string; detail: { fields: string[] } }
   | { kind: "activity.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "activity_promise.recorded"; subjectId: string; detail: { activityId: string; owner: string } }
@@ -34,13 +40,47 @@ export type AuditEvent =
   | { kind: "activity_promise.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "response.told"; subjectId: string; detail: { consultationId: string } }
   | { kind: "response.told_withdrawn"; subjectId: string; detail: { consultationId: string } }
-  | { kind: "import.uploaded"; subjectId: string; detail: { fileName: string } }
+  | { kind: "import.uploaded"; subjectId: string; detail: Record<string, never> }
   | { kind: "import.started"; subjectId: string; detail: { rows: number } }
   | {
       kind: "import.finished";
       subjectId: string;
       detail: { created: number; changed: number; unchanged: number; refused: number };
     }
-  | { kind: "import.discarded"; subjectId: string; detail: Record<string, never> };
+  | { kind: "import.discarded"; subjectId: string; detail: Record<string, never> }
+  | { kind: "member.invited"; subjectId: string; detail: { role: Role } }
+  | { kind: "invitation.sent_again"; subjectId: string; detail: { role: Role } }
+  | { kind: "invitation.withdrawn"; subjectId: string; detail: { role: Role } }
+  | { kind: "member.joined"; subjectId: string; detail: { role: Role } }
+  | { kind: "member.role_changed"; subjectId: string; detail: { from: Role; to: Role } }
+  | { kind: "member.removed"; subjectId: string; detail: { role: Role } }
+  | { kind: "member.left"; subjectId: string; detail: { role: Role } }
+  /** `dates`: how many answer dates were worked out anew. */
+  | { kind: "settings.revised"; subjectId: string; detail: { fields: string[]; dates: number } }
+  | { kind: "retention.listed"; subjectId: string; detail: { records: number } }
+  | { kind: "retention.kept"; subjectId: string; detail: { until: string } }
+  | { kind: "retention.erased_now"; subjectId: string; detail: Record<string, never> }
+  | {
+      kind: "retention.erased";
+      subjectId: string;
+      detail: {
+        consultations: number;
+        activities: number;
+        removed: number;
+        uploads: number;
+        invitations: number;
+      };
+    }
+  | LifeAuditEvent;
+
+/** What the platform did to the organisation, and what its owners asked of the platform: about the organisation itself. */
+type LifeAuditEvent =
+  | { kind: "platform.suspended"; subjectId: string; detail: Record<string, never> }
+  | { kind: "platform.resumed"; subjectId: string; detail: Record<string, never> }
+  | { kind: "platform.closing"; subjectId: string; detail: { eraseOn: string } }
+  | { kind: "platform.kept"; subjectId: string; detail: Record<string, never> }
+  | { kind: "platform.erasing"; subjectId: string; detail: Record<string, never> }
+  | { kind: "erasure.asked"; subjectId: string; detail: Record<string, never> }
+  | { kind: "erasure.withdrawn"; subjectId: string; detail: Record<string, never> };
 
 export type AuditKind = AuditEvent["kind"];

@@ -73,7 +73,7 @@ export function activityRows(today: PlainDate): { rows: Map<Table, Row[]>; topic
         version: 1,
         ...signed,
       });
-      tell(at, { kind: "activity.logged", subjectId: id, detail: { title: activity.title } });
+      tell(at, { kind: "activity.logged", subjectId: id, detail: {} });
       for (const [group, [people, ...brought]] of Object.entries(activity.groups))
         add("activity_groups", { ...own, group, people, brought });
       for (const [position, official] of (activity.officials ?? []).entries())

@@ -59,7 +59,7 @@ export function addConsultation(scenario: Scenario, desk: Desk): void {
   tell(desk, logged, {
     kind: "consultation.logged",
     subjectId: consultationId,
-    detail: { title: scenario.title },
+    detail: {},
   });
   if (scenario.accepted) {
     const detail = { membersTookPart: scenario.accepted.membersTookPart };

@@ -43,6 +43,7 @@ const signedIn: Listed = { answers: { ...EVERYBODY, stranger: "sign-in" }, reade
 const members: Listed = { answers: MEMBERS, reader: "coordinator" };
 /** Editors and owners: not the viewer. */
 const writers: Listed = { answers: { ...MEMBERS, viewer: "nothing" }, reader: "coordinator" };
+const owners: Listed = { answers: { ...MEMBERS, viewer: "nothing" }, reader: "coordinator" };
 const admins: Listed = { answers: { ...NOTHING, stranger: "sign-in", admin: "page" }, reader: "admin" };
 const postOnly: Listed = { answers: POST_ONLY, reader: null };
 
@@ -80,6 +81,7 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/log": { ...writers, also: ["/w/[workspace]/log?like=[id]"] },
   "/w/[workspace]/log/[id]": writers,
   "/w/[workspace]/log/to-finish": writers,
+  "/w/[workspace]/log/long-form": postOnly,
   "/w/[workspace]/activities": { ...members, also: ["/w/[workspace]/activities?q=no+such+thing"] },
   "/w/[workspace]/activities/new": writers,
   "/w/[workspace]/activities/[id]": members,
@@ -100,6 +102,14 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/import/upload": postOnly,
   "/w/[workspace]/import/[id]": writers,
   "/w/[workspace]/import/[id]/refused": writers,
+  "/w/[workspace]/audit": {
+    ...owners,
+    also: [
+      "/w/[workspace]/audit?group=removed&from=2001-01-01&until=2001-01-01",
+      "/w/[workspace]/audit?from=some+day",
+    ],
+  },
+  "/w/[workspace]/audit/export": owners,
 };
 
 /** Routes of every page.tsx and route.ts below app/, groups left out. */

@@ -34,7 +34,7 @@ export const logActivity = defineUseCase(
     });
     if (created.count > 0) {
       await saveActivityLists(tx, member, id, content);
-      await record({ kind: "activity.logged", subjectId: id, detail: { title: content.title } });
+      await record({ kind: "activity.logged", subjectId: id, detail: {} });
       return done<Logged>({ id, outcome: "logged" });
     }
     const earlier = await loadActivity(tx, member, id);

@@ -28,7 +28,7 @@ export const finishUpload = defineUseCase(
       data: { ...sheet, headers: [...headers], state: "ready", movedAt: now },
     });
     if (finished.count === 0) return failed("not_found");
-    await record({ kind: "import.uploaded", subjectId: id, detail: { fileName: sheet.fileName } });
+    await record({ kind: "import.uploaded", subjectId: id, detail: {} });
     return done({ id });
   },
 );

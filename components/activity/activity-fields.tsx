@@ -11,6 +11,7 @@ import {
 import type { FormModel } from "@/components/consultation/forms/form-model";
 import { FormSection } from "@/components/consultation/forms/form-section";
 import { useTopicName } from "@/components/consultation/topic-name";
+import { BodyField } from "@/components/public-body/body-field";
 import { ACTIVITY_KINDS, EVENT_OWNERS, OUTCOMES } from "@/lib/domain/taxonomy";
 import { GroupFields } from "./group-fields";
 import { OfficialFields } from "./official-fields";
@@ -21,10 +22,15 @@ export type ActivityChoices = {
   ownKinds: readonly string[];
 };
 
-type Props = { form: FormModel; choices: ActivityChoices };
+type Props = {
+  form: FormModel;
+  choices: ActivityChoices;
+  /** The workspace's part of the address. */
+  slug: string;
+};
 
 /** Every field of an activity. Only what it was called, its kind and the day are needed. */
-export function ActivityFields({ form, choices }: Props) {
+export function ActivityFields({ form, choices, slug }: Props) {
   const t = useTranslations("activity-form");
   const taxonomy = useTranslations("taxonomy");
   const topicName = useTopicName();
@@ -39,7 +45,11 @@ export function ActivityFields({ form, choices }: Props) {
           empty={t("choose")}
         />
         <TextField form={form} name="ownKind" hint={t("hint.ownKind")} list="own-kinds" optional />
-        <Names id="own-kinds" names={choices.ownKinds} />
+        <datalist id="own-kinds">
+          {choices.ownKinds.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
       </FormSection>
       <FormSection id="section-when" title={t("section.when")}>
         <DateField form={form} name="startsOn" />
@@ -61,8 +71,14 @@ export function ActivityFields({ form, choices }: Props) {
           fallback="ours"
           choices={EVENT_OWNERS.map((value) => ({ value, label: taxonomy(`eventOwner.${value}`) }))}
         />
-        <TextField form={form} name="publicBody" hint={t("hint.publicBody")} list="known-bodies" optional />
-        <Names id="known-bodies" names={choices.bodies} />
+        <BodyField
+          form={form}
+          name="publicBody"
+          hint={t("hint.publicBody")}
+          bodies={choices.bodies}
+          slug={slug}
+          optional
+        />
       </FormSection>
       <FormSection id="section-people" title={t("section.people")}>
         <p className="text-ink-2">{t("section.peopleHelp")}</p>
@@ -93,16 +109,5 @@ export function ActivityFields({ form, choices }: Props) {
         <AreaField form={form} name="notes" hint={t("hint.notes")} rows={4} optional />
       </FormSection>
     </>
-  );
-}
-
-/** Names to choose from while typing; anything else can still be typed. */
-function Names({ id, names }: { id: string; names: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {names.map((name) => (
-        <option key={name} value={name} />
-      ))}
-    </datalist>
   );
 }

@@ -43,7 +43,7 @@ export function ActivityForm({ id, view, choices, workspace }: Props) {
         submit={id ? t("edit.save") : t("new.save")}
         also={another}
       >
-        <ActivityFields form={form} choices={choices} />
+        <ActivityFields form={form} choices={choices} slug={workspace.slug} />
       </TypedForm>
       {id ? (
         <RemoveForm

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/consultation/forms/form-fields";
 import type { FormModel } from "@/components/consultation/forms/form-model";
+import { BodyField } from "@/components/public-body/body-field";
 import { OFFICIAL_ROWS } from "@/lib/domain/activity";
 import { SUMMARY, touched } from "./group-fields";
 
@@ -31,11 +32,11 @@ function Official({ form, row }: { form: FormModel; row: number }) {
     <div className="grid gap-4 border-line border-s-4 ps-4">
       <TextField form={form} name={`role_${row}`} hint={row === 1 ? t("role") : undefined} optional />
       <TextField form={form} name={`office_${row}`} hint={row === 1 ? t("office") : undefined} optional />
-      <TextField
+      <BodyField
         form={form}
         name={`body_${row}`}
         hint={row === 1 ? t("body") : undefined}
-        list="known-bodies"
+        list="publicBody-known"
         optional
       />
     </div>

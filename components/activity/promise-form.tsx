@@ -47,7 +47,12 @@ export function PromiseForm({ activity, id, view, moves, bodies, workspace }: Pr
         carries={id ? { _activity: activity.id } : { activityId: activity.id }}
       >
         <FormSection id="section-what" title={t("section.what")}>
-          <WhatWasPromised form={form} publicBody={activity.publicBody} bodies={bodies} />
+          <WhatWasPromised
+            form={form}
+            publicBody={activity.publicBody}
+            bodies={bodies}
+            slug={workspace.slug}
+          />
         </FormSection>
         <FormSection id="section-when" title={t("section.when")}>
           <When form={form} moves={moves} actionDays={workspace.actionDays} saved={id !== null} />

@@ -4,6 +4,7 @@ import type { FormModel } from "@/components/consultation/forms/form-model";
 import { FormSection } from "@/components/consultation/forms/form-section";
 import { RemoveForm } from "@/components/consultation/forms/remove-form";
 import { TypedForm } from "@/components/consultation/forms/typed-form";
+import { BodyField } from "@/components/public-body/body-field";
 import type { FormView } from "@/lib/domain/form-view";
 import {
   BODY_SAYS,
@@ -51,7 +52,12 @@ export function FollowUpForm({ consultation, id, view, moves, bodies, workspace 
         carries={{ _consultation: consultation.id }}
       >
         <FormSection id="section-what" title={t("section.what")}>
-          <WhatWasPromised form={form} publicBody={consultation.publicBody} bodies={bodies} />
+          <WhatWasPromised
+            form={form}
+            publicBody={consultation.publicBody}
+            bodies={bodies}
+            slug={workspace.slug}
+          />
         </FormSection>
         <FormSection id="section-when" title={t("section.when")}>
           <When form={form} moves={moves} actionDays={workspace.actionDays} saved={id !== null} />
@@ -99,11 +105,14 @@ export function WhatWasPromised({
   form,
   publicBody,
   bodies,
+  slug,
 }: {
   form: FormModel;
   /** Whose promise it is unless another one is named; null when nobody said. */
   publicBody: string | null;
   bodies: readonly string[];
+  /** The workspace's part of the address. */
+  slug: string;
 }) {
   const t = useTranslations("follow-up-form.hint");
   const taxonomy = useTranslations("taxonomy");
@@ -139,18 +148,14 @@ export function WhatWasPromised({
         optional
       />
       <TextField form={form} name="madeByRole" hint={t("madeByRole")} optional />
-      <TextField
+      <BodyField
         form={form}
         name="publicBody"
         hint={publicBody ? t("publicBody", { body: publicBody }) : undefined}
-        list="known-bodies"
+        bodies={bodies}
+        slug={slug}
         optional={publicBody !== null}
       />
-      <datalist id="known-bodies">
-        {bodies.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   TextField,
 } from "@/components/consultation/forms/form-fields";
 import type { FormModel } from "@/components/consultation/forms/form-model";
+import { BodyField } from "@/components/public-body/body-field";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { FURTHER_KINDS, OTHER, QUICK_KINDS, QUICK_MINUTES, QUICK_PEOPLE } from "@/lib/domain/quick-log";
 import { useFormats } from "@/lib/i18n/use-formats";
@@ -35,16 +36,16 @@ export function useQuickLabels(): Record<string, string> {
 }
 
 /** What one screen asks. Only who, what and when are needed. */
-export function QuickFields({ form, askers, days }: Props & { askers: readonly string[]; days: QuickDays }) {
+export function QuickFields({
+  form,
+  askers,
+  days,
+  slug,
+}: Props & { askers: readonly string[]; days: QuickDays; slug: string }) {
   const t = useTranslations("quick-log");
   return (
     <div className="grid gap-5">
-      <TextField form={form} name="publicBody" list="askers" />
-      <datalist id="askers">
-        {askers.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <BodyField form={form} name="publicBody" bodies={askers} slug={slug} />
       <TextField form={form} name="title" />
       <When form={form} days={days} />
       <People form={form} />

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { TypedForm } from "@/components/consultation/forms/typed-form";
-import { Link } from "@/components/ui/link";
+import { Button } from "@/components/ui/button";
 import type { FormView } from "@/lib/domain/form-view";
 import { logQuicklyAction } from "@/lib/features/quick-log/actions";
 import { type QuickDays, QuickFields, useQuickLabels } from "./quick-fields";
@@ -23,13 +23,17 @@ export function QuickLogForm({ view, like, askers, days, workspace }: Props) {
     page: like ? `/log?like=${like}` : "/log",
     back: { path: "", label: t("back") },
   };
+  // By itself, without the form's own action: back to this screen, everything typed is still there.
   const longForm = (
-    <Link
-      href={`/w/${workspace.slug}/consultations/new`}
-      className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
+    <Button
+      type="submit"
+      variant="quiet"
+      formAction={`/w/${workspace.slug}/log/long-form`}
+      formMethod="post"
+      formEncType="multipart/form-data"
     >
       {t("fullForm")}
-    </Link>
+    </Button>
   );
   return (
     <TypedForm
@@ -40,7 +44,7 @@ export function QuickLogForm({ view, like, askers, days, workspace }: Props) {
       carries={like ? { like } : {}}
       also={longForm}
     >
-      <QuickFields form={form} askers={askers} days={days} />
+      <QuickFields form={form} askers={askers} days={days} slug={workspace.slug} />
     </TypedForm>
   );
 }

@@ -36,22 +36,23 @@ export function Repeats({ slug, repeats }: { slug: string; repeats: readonly Rep
   );
 }
 
-/** What was begun on another such screen and not saved. */
+/** What was begun on another such screen, or gone on with in the long form, and not saved. */
 export function Unfinished({
   slug,
   unfinished,
 }: {
   slug: string;
-  unfinished: { like: string | null; title: string };
+  /** Where in the workspace it goes on. */
+  unfinished: { path: string; title: string };
 }) {
   const t = useTranslations("quick-log");
-  const { like, title } = unfinished;
+  const { path, title } = unfinished;
   return (
     <div className="mb-4">
       <Notice>
         <p>{title ? t("unfinished", { title }) : t("unfinishedNoTitle")}</p>
         <Link
-          href={`/w/${slug}/log${like ? `?like=${like}` : ""}`}
+          href={`/w/${slug}${path}`}
           className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
         >
           {t("goOn")}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayValues, promiseTitle, repeatedValues } from "./quick-log";
+import { dayValues, longFormValues, promiseTitle, quickLog, quickRecord, repeatedValues } from "./quick-log";
 
 const last = {
   publicBody: "Riverside Borough Council",
@@ -47,6 +47,57 @@ describe("the day of a draft", () => {
       day: ["other"],
       dayOn: ["soon"],
     });
+  });
+});
+
+describe("going on in the long form", () => {
+  it("carries what is finished and what is not, right or wrong", () => {
+    expect(
+      longFormValues({
+        id: ["an id"],
+        publicBody: [""],
+        title: [" Half a thou"],
+        day: ["other"],
+        dayOn: ["soon"],
+        people: ["other"],
+        peopleOther: ["a few"],
+        minutes: ["90"],
+        minutesOther: ["45"],
+        kind: ["survey"],
+        otherKind: ["co_design"],
+        promise: ["A crossing"],
+      }),
+    ).toEqual({
+      id: ["an id"],
+      title: [" Half a thou"],
+      startsOn: ["soon"],
+      participants: ["a few"],
+      minutesEach: ["90"],
+      kind: ["survey"],
+      promise: ["A crossing"],
+    });
+  });
+
+  it.each([
+    { kind: "meeting" },
+    { kind: "other", otherKind: "advisory_group", stillRunning: "no" },
+    { kind: "survey", stillRunning: "yes", people: "other", peopleOther: 46 },
+    { kind: "meeting", day: "other", dayOn: "2026-03-04", minutes: "30", people: "5" },
+  ])("says what the screen itself would have saved: %j", (chosen) => {
+    const typed = {
+      id: crypto.randomUUID(),
+      publicBody: "Council",
+      title: "Buses",
+      day: "2026-06-01",
+      ...chosen,
+    };
+    const values = Object.fromEntries(
+      Object.entries(typed).map(([name, value]): [string, string[]] => [name, [String(value)]]),
+    );
+    const said = Object.entries(quickRecord(quickLog.parse(typed))).flatMap(([name, value]) =>
+      value === null ? [] : [[name, [String(value)]]],
+    );
+    expect(longFormValues(values)).toEqual({ id: [typed.id], ...Object.fromEntries(said) });
   });
 });
 

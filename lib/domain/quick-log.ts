@@ -137,6 +137,32 @@ export function dayValues(values: Values, chips: readonly PlainDate[]): Values {
   return { ...values, day: [OTHER], dayOn: [typed] };
 }
 
+/**
+ * What was typed on the screen as the long form's fields: each as it stands, finished or not, right or wrong. What a
+ * chip that is not chosen hides is left out, as in the record.
+ */
+export function longFormValues(typed: Values): Values {
+  const one = (name: string) => typed[name]?.[0] ?? "";
+  const chipOrTyped = (name: string, typedName: string) => (one(name) === OTHER ? one(typedName) : one(name));
+  const startsOn = chipOrTyped("day", "dayOn");
+  const kind = chipOrTyped("kind", "otherKind");
+  const over = ONE_DAY_KINDS.some((oneDay) => oneDay === kind) || one("stillRunning") === "no";
+  const carried = {
+    id: one("id"),
+    publicBody: one("publicBody"),
+    title: one("title"),
+    kind,
+    startsOn,
+    endsOn: over ? startsOn : "",
+    participants: chipOrTyped("people", "peopleOther"),
+    minutesEach: chipOrTyped("minutes", "minutesOther"),
+    promise: one("promise"),
+  };
+  return Object.fromEntries(
+    Object.entries(carried).flatMap(([name, value]) => (value.trim() ? [[name, [value]]] : [])),
+  );
+}
+
 const TITLE_LENGTH = 100;
 
 /** A promise's short name: its words, cut between two of them when they are many. */

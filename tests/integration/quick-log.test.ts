@@ -3,6 +3,8 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TypedValues, toInput } from "@/lib/access/form-data";
 import { type Key, keepDraft } from "@/lib/db/doors";
+import { logConsultation } from "@/lib/features/consultations/log-consultation";
+import { openLogForm } from "@/lib/features/consultations/open-log-form";
 import { reviseConsultation } from "@/lib/features/consultations/revise-consultation";
 import { getDashboard } from "@/lib/features/dashboard/get-dashboard";
 import { formKeys } from "@/lib/features/drafts/form-keys";
@@ -270,13 +272,125 @@ describe("the screen", () => {
     expect((await value(openQuickLog.run(colleague.key, { like: null }, later))).view.kept).toBe(false);
 
     const { unfinished } = await value(openQuickLog.run(key, { like: last }, now));
-    expect(unfinished).toEqual({ like: null, title: "Half of it" });
+    expect(unfinished).toEqual({ path: "/log", title: "Half of it" });
 
     // Saved, and the keeping arrives late: nothing new.
     await logged(key, typed);
     await keepDraft(sessionHash, workspace.slug, quickLogKey(null), payload);
     expect((await value(openQuickLog.run(key, { like: null }, now))).view.kept).toBe(false);
     expect((await value(openQuickLog.run(key, { like: last }, now))).unfinished).toBeNull();
+  });
+});
+
+describe("going on in the long form", () => {
+  const promise = ["A crossing\nby summer"];
+  const begun = async () => {
+    const member = await aMember("editor");
+    const typed = screen({
+      day: ["other"],
+      dayOn: ["4 March 2026"],
+      people: ["other"],
+      peopleOther: ["a few"],
+      promise,
+    });
+    const keep = (form: string, values: TypedValues) =>
+      keepDraft(member.sessionHash, member.workspace.slug, form, { values, errors: [], code: null });
+    await keep(quickLogKey(null), typed);
+    const id = typed.id[0] ?? "";
+    const open = async () => (await value(openLogForm.run(member.key, { begun: id }, now))).view;
+    return { ...member, id, typed, keep, open, form: formKeys.newConsultationOf(id) };
+  };
+  const send = (key: Key, form: string, typed: TypedValues) =>
+    logConsultation.run(key, toInput(typed), now, { form });
+
+  test("fills in everything that was typed, for its writer alone, and saves nothing", async () => {
+    const { key, workspace, id, open } = await begun();
+    expect(await open()).toMatchObject({
+      drafted: false,
+      values: {
+        id: [id],
+        publicBody: ["Northfield Council"],
+        title: ["Housing allocations"],
+        startsOn: ["4 March 2026"],
+        endsOn: ["4 March 2026"],
+        participants: ["a few"],
+        minutesEach: ["90"],
+        kind: ["meeting"],
+        sessions: ["1"],
+        promise,
+      },
+    });
+    const colleague = await aMember("editor", workspace);
+    const theirs = await value(openLogForm.run(colleague.key, { begun: id }, now));
+    expect(theirs.begun).toBeNull();
+    expect(theirs.view.values.title).toBeUndefined();
+    expect(await recorded(id)).toBeUndefined();
+    // Back on the screen, all of it is still there.
+    expect((await value(openQuickLog.run(key, { like: null }, now))).view.values).toMatchObject({ promise });
+  });
+
+  test("has the topics of what is done again, as the screen itself would", async () => {
+    const { key, workspace, id, typed, keep, open } = await begun();
+    const like = await logged(key, screen());
+    await owner.query(
+      `WITH t AS (INSERT INTO topics (workspace_id, id, name) VALUES ($2, gen_random_uuid(), 'Allotments') RETURNING id)
+       INSERT INTO consultation_topics (workspace_id, consultation_id, topic_id) SELECT $2, $1, id FROM t`,
+      [like, workspace.id],
+    );
+    await keep(quickLogKey(null), { id: [randomUUID()] });
+    await keep(quickLogKey(like), { ...typed, like: [like] });
+    expect((await open()).values).toMatchObject({ id: [id], topics: ["Allotments"] });
+  });
+
+  test("keeps what was added there, and what was changed on the screen since", async () => {
+    const { key, typed, id, keep, open, form } = await begun();
+    const { values } = await open();
+    await keep(form, { ...values, purpose: ["To hear us"] });
+    expect(await open()).toMatchObject({
+      kept: true,
+      values: { purpose: ["To hear us"], participants: ["a few"] },
+    });
+    expect((await value(openQuickLog.run(key, { like: null }, now))).unfinished).toEqual({
+      path: `/consultations/new?begun=${id}`,
+      title: "Housing allocations",
+    });
+    await keep(quickLogKey(null), { ...typed, title: ["Allocations"] });
+    expect((await open()).values).toMatchObject({ purpose: ["To hear us"], title: ["Allocations"] });
+  });
+
+  test("saved there, it is one record with one promise, and the screen is empty again", async () => {
+    const { key, id, open, form } = await begun();
+    const { values } = await open();
+    const typed = { ...values, participants: ["12"], purpose: ["To hear us"] };
+    expect(await send(key, form, typed)).toMatchObject({
+      ok: true,
+      value: { value: { id, outcome: "logged" } },
+    });
+    expect(await recorded(id)).toMatchObject({ participants: 12, startsOn: "2026-03-04", waits: false });
+    expect(await promises(id)).toMatchObject([{ words: promise[0], basis: "spoken", madeOn: "2026-03-04" }]);
+    const screenNow = await value(openQuickLog.run(key, { like: null }, now));
+    expect(screenNow).toMatchObject({ unfinished: null, view: { kept: false } });
+    expect(screenNow.view.values.title).toBeUndefined();
+
+    // Sent again: nothing new. With another promise: that one waits to be recorded.
+    expect(await send(key, form, typed)).toMatchObject({ value: { value: { outcome: "already" } } });
+    const another = await send(key, form, { ...typed, promise: ["A bench"] });
+    expect(another).toMatchObject({ value: { value: { outcome: "promise" } } });
+    expect(await promises(id)).toHaveLength(1);
+  });
+
+  test("saved on the screen after all, the long form is over, unless it says more", async () => {
+    const { key, typed, keep, open, form } = await begun();
+    const right = { ...typed, peopleOther: ["12"] };
+    await keep(quickLogKey(null), right);
+    await keep(form, (await open()).values);
+    await logged(key, right);
+    expect((await value(openQuickLog.run(key, { like: null }, now))).unfinished).toBeNull();
+
+    const more = await begun();
+    await more.keep(more.form, { ...(await more.open()).values, purpose: ["To hear us"] });
+    await logged(more.key, { ...more.typed, peopleOther: ["12"] });
+    expect((await more.open()).values).toMatchObject({ purpose: ["To hear us"] });
   });
 });
 

@@ -30,6 +30,8 @@ type Props = {
   slug: string;
   /** The kind of the body that asked, of a saved consultation. */
   bodyKind?: BodyKind;
+  /** A new one may bring what was promised aloud; of a saved one, promises are records of their own. */
+  isNew?: boolean;
 };
 
 type TopicKey = (typeof TOPICS)[number];
@@ -41,6 +43,7 @@ function isTopicKey(key: string | null): key is TopicKey {
 /** The labels of the long form, in the order of the page. */
 export function useConsultationLabels(): Record<string, string> {
   const t = useTranslations("consultation-form.field");
+  const quick = useTranslations("quick-log.field");
   return {
     publicBody: t("publicBody"),
     publicBodyKind: t("publicBodyKind"),
@@ -65,6 +68,7 @@ export function useConsultationLabels(): Record<string, string> {
     staffHours: t("staffHours"),
     paymentReceived: t("paymentReceived"),
     answerPromisedOn: t("answerPromisedOn"),
+    promise: quick("promise"),
     otherBodies: t("otherBodies"),
     reference: t("reference"),
     sourceUrl: t("sourceUrl"),
@@ -73,8 +77,9 @@ export function useConsultationLabels(): Record<string, string> {
 }
 
 /** Every field of a consultation. Only who asked, what it was called and the first day are needed. */
-export function ConsultationFields({ form, choices, slug, bodyKind }: Props) {
+export function ConsultationFields({ form, choices, slug, bodyKind, isNew = false }: Props) {
   const t = useTranslations("consultation-form");
+  const quick = useTranslations("quick-log");
   const optional = true;
   return (
     <>
@@ -94,6 +99,9 @@ export function ConsultationFields({ form, choices, slug, bodyKind }: Props) {
       </FormSection>
       <FormSection id="section-answer" title={t("section.answer")}>
         <DateField form={form} name="answerPromisedOn" hint={t("hint.answerPromisedOn")} optional />
+        {isNew ? (
+          <AreaField form={form} name="promise" hint={quick("hint.promise")} rows={2} optional={optional} />
+        ) : null}
       </FormSection>
       <FormSection id="section-people" title={t("section.people")}>
         <HowPeopleTookPart form={form} />

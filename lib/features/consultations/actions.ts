@@ -5,7 +5,7 @@ import type { TypedValues } from "@/lib/access/form-data";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { acceptReasons } from "./accept-reasons";
 import { cancelConsultation } from "./cancel-consultation";
-import { logConsultation } from "./log-consultation";
+import { type LoggedConsultation, logConsultation } from "./log-consultation";
 import { reinstateConsultation } from "./reinstate-consultation";
 import { removeConsultation } from "./remove-consultation";
 import { reviseConsultation } from "./revise-consultation";
@@ -15,14 +15,26 @@ function id(values: TypedValues): string {
   return values.id?.[0] ?? "";
 }
 
+const AFTER = {
+  logged: "?done=logged",
+  already: "?done=logged",
+  differs: "/edit",
+  promise: "/promise",
+} as const;
+
+function afterLogging({ id, outcome }: LoggedConsultation): string {
+  return `/consultations/${id}${AFTER[outcome]}`;
+}
+
 export async function logConsultationAction(formData: FormData): Promise<void> {
+  // Begun on one screen: the form has a draft and an address of its own.
+  const begun = (values: TypedValues) => values._begun?.[0];
   return workspaceAction(
     logConsultation,
     {
-      draft: () => formKeys.newConsultation,
-      page: () => "/consultations/new",
-      goTo: (logged) =>
-        `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
+      draft: (values) => (begun(values) ? formKeys.newConsultationOf(id(values)) : formKeys.newConsultation),
+      page: (values) => `/consultations/new${begun(values) ? `?begun=${id(values)}` : ""}`,
+      goTo: afterLogging,
     },
     formData,
   );
@@ -38,8 +50,7 @@ export async function logAnotherConsultationAction(formData: FormData): Promise<
     {
       draft: () => formKeys.consultation(first),
       page: () => `/consultations/${first}/edit`,
-      goTo: (logged) =>
-        `/consultations/${logged.id}${logged.outcome === "differs" ? "/edit" : "?done=logged"}`,
+      goTo: afterLogging,
     },
     formData,
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { datesInOrder, newConsultation, revisedConsultation } from "@/lib/domain/consultation";
-import { choice, text } from "@/lib/domain/fields";
+import { choice, optionalText, text } from "@/lib/domain/fields";
 import { BODY_KINDS } from "@/lib/domain/taxonomy";
 
 // A form sends a list as ticked boxes and as lines of a text; a program sends an array. Empty entries are no entries.
@@ -26,7 +26,14 @@ const lists = {
 };
 
 /** A new consultation with the id its form was opened with. */
-export const loggedSchema = datesInOrder(z.strictObject({ ...newConsultation.shape, ...lists }));
+export const loggedSchema = datesInOrder(
+  z.strictObject({
+    ...newConsultation.shape,
+    ...lists,
+    /** Their words, as they were heard: kept as a promise of the body's. */
+    promise: optionalText(5000).default(null),
+  }),
+);
 
 // Calling off and reasons accepted are questions of their own: the long form leaves them as they are.
 const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn, ...longForm } =

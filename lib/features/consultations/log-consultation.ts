@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/doors";
 import { done, failed, type Result, refused } from "@/lib/domain/result";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { keepSecondTry } from "@/lib/features/drafts/keep-second-try";
+import { forgetQuickLog } from "@/lib/features/quick-log/long-form";
 import {
   type ConsultationContent,
   changedFields,
@@ -16,37 +17,49 @@ import {
 } from "./consultation-content";
 import { loggedSchema } from "./consultation-schemas";
 import { saveAskingBody, saveLists } from "./save-lists";
+import { keepNewPromise, recordSpokenPromise } from "./spoken-promise";
 
 /**
  * "differs": this form had been saved before with other content. The new content waits as a draft of the edit form.
  */
 export type Logged = { id: string; outcome: "logged" | "already" | "differs" };
+/** "promise": only the promise is new; it waits as a draft of the promise's form. */
+export type LoggedConsultation = { id: string; outcome: Logged["outcome"] | "promise" };
 
 async function sentAgain(
   tx: Tx,
   member: Member,
-  saved: SavedConsultation,
+  { id, ...saved }: SavedConsultation,
   content: ConsultationContent,
-): Promise<Result<Logged>> {
+  words: string | null,
+): Promise<Result<LoggedConsultation>> {
   if (saved.createdBy !== member.userId) return failed("not_found");
-  if (changedFields(saved.content, content).length === 0) return done({ id: saved.id, outcome: "already" });
-  await keepSecondTry(tx, member, formKeys.consultation(saved.id), { id: [saved.id], ...valuesOf(content) });
-  return done({ id: saved.id, outcome: "differs" });
+  const kept =
+    words !== null &&
+    (await keepNewPromise(tx, member, { consultationId: id, words, startsOn: content.startsOn }));
+  if (changedFields(saved.content, content).length === 0)
+    return done({ id, outcome: kept ? "promise" : "already" });
+  await keepSecondTry(tx, member, formKeys.consultation(id), { id: [id], ...valuesOf(content) });
+  return done({ id, outcome: "differs" });
 }
 
 /**
- * Logs a consultation. Bodies and topics are given by name and created when new. Sending the same form twice
- * makes one record. Errors: `reference_taken`, and those of the schema.
+ * Logs a consultation. Bodies and topics are given by name and created when new; what was promised aloud becomes a
+ * follow-up of the body's. Sending the same form twice makes one record. Errors: `reference_taken`, and those of the schema.
  */
 export const logConsultation = defineUseCase(
-  { permission: "record:write", audit: ["consultation.logged", "public_body.revised"], schema: loggedSchema },
-  async ({ tx, member, now, record, nothingChanged }, input) => {
+  {
+    permission: "record:write",
+    audit: ["consultation.logged", "public_body.revised", "follow_up.recorded"],
+    schema: loggedSchema,
+  },
+  async ({ tx, member, now, today, record, nothingChanged }, input) => {
     const workspaceId = member.workspace.id;
     const content = contentOf(input);
     const earlier = await loadConsultation(tx, member, input.id);
     if (earlier) {
       nothingChanged();
-      return sentAgain(tx, member, earlier, content);
+      return sentAgain(tx, member, earlier, content, input.promise);
     }
 
     const body = await saveAskingBody(tx, member, input.publicBody, input.publicBodyKind);
@@ -73,12 +86,17 @@ export const logConsultation = defineUseCase(
       const winner = await loadConsultation(tx, member, input.id);
       if (!winner) return refused("reference", "reference_taken");
       nothingChanged();
-      return sentAgain(tx, member, winner, content);
+      return sentAgain(tx, member, winner, content, input.promise);
     }
     await saveLists(tx, member, { id: input.id, publicBodyId: body.id }, content);
     if (body.kindCorrected)
       await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
-    await record({ kind: "consultation.logged", subjectId: input.id, detail: { title: content.title } });
-    return done<Logged>({ id: input.id, outcome: "logged" });
+    await record({ kind: "consultation.logged", subjectId: input.id, detail: {} });
+    if (input.promise !== null) {
+      const spoken = { consultationId: input.id, words: input.promise, startsOn: content.startsOn };
+      await record(await recordSpokenPromise(tx, member, spoken, { today, now }));
+    }
+    await forgetQuickLog(tx, member, input.id);
+    return done<LoggedConsultation>({ id: input.id, outcome: "logged" });
   },
 );

@@ -1,6 +1,8 @@
 /** The name of each form's draft. One per person and form. */
 export const formKeys = {
   newConsultation: "consultation:new",
+  /** Begun on one screen, with the id of the record it will be. */
+  newConsultationOf: (id: string) => `consultation:new:${id}`,
   consultation: (id: string) => `consultation:${id}`,
   newResponse: (consultationId: string) => `response:new:${consultationId}`,
   response: (id: string) => `response:${id}`,
@@ -13,6 +15,10 @@ export const formKeys = {
   newActivity: "activity:new",
   activity: (id: string) => `activity:${id}`,
   newPromise: (activityId: string) => `promise:new:${activityId}`,
+  newInvitation: "invitation:new",
+  member: (id: string) => `member:${id}`,
+  settings: "settings:all",
+  oldRecord: (id: string) => `old-record:${id}`,
   cancel: (consultationId: string) => `cancel:${consultationId}`,
 } as const;
 

@@ -1,9 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
-import type { DraftPayload } from "@/lib/domain/draft";
-import { promiseTitle, type QuickLog, type QuickRecord, quickRecord } from "@/lib/domain/quick-log";
+import { type QuickLog, type QuickRecord, quickRecord } from "@/lib/domain/quick-log";
 import { done, failed, type Result } from "@/lib/domain/result";
 import {
   type ConsultationContent,
@@ -12,6 +10,7 @@ import {
   valuesOf,
 } from "@/lib/features/consultations/consultation-content";
 import { tidyName } from "@/lib/features/consultations/resolve-names";
+import { keepNewPromise } from "@/lib/features/consultations/spoken-promise";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { keepSecondTry } from "@/lib/features/drafts/keep-second-try";
 
@@ -32,32 +31,6 @@ export function saysTheSame(saved: ConsultationContent, given: QuickLog): boolea
   return differing(saved, quickRecord(given)).length === 0;
 }
 
-async function keepPromise(tx: Tx, member: Member, consultation: string, given: QuickLog, words: string) {
-  const payload: DraftPayload = {
-    values: {
-      id: [randomUUID()],
-      consultationId: [consultation],
-      owner: ["body"],
-      title: [promiseTitle(words)],
-      promisedWords: [words],
-      basis: ["spoken"],
-      madeOn: [quickRecord(given).startsOn],
-    },
-    errors: [],
-    code: null,
-  };
-  const key = {
-    workspaceId: member.workspace.id,
-    userId: member.userId,
-    form: formKeys.newFollowUp(consultation),
-  };
-  await tx.draft.upsert({
-    where: { workspaceId_userId_form: key },
-    create: { ...key, payload },
-    update: { payload, updatedAt: new Date() },
-  });
-}
-
 /** The same screen sent again: nothing is written to the record, and nothing that is new in it is lost. */
 export async function sentAgain(
   tx: Tx,
@@ -67,16 +40,13 @@ export async function sentAgain(
 ): Promise<Result<LoggedQuickly>> {
   if (saved.createdBy !== member.userId) return failed("not_found");
   const { id } = saved;
+  const record = quickRecord(given);
   const words = given.promise;
-  const known =
-    words === null ||
-    (await tx.followUp.findFirst({
-      where: { workspaceId: member.workspace.id, consultationId: id, promisedWords: words },
-      select: { id: true },
-    })) !== null;
-  if (!known) await keepPromise(tx, member, id, given, words);
-  if (saysTheSame(saved.content, given)) return done({ id, outcome: known ? "already" : "promise" });
-  const values = valuesOf({ ...saved.content, ...quickRecord(given) });
+  const kept =
+    words !== null &&
+    (await keepNewPromise(tx, member, { consultationId: id, words, startsOn: record.startsOn }));
+  if (saysTheSame(saved.content, given)) return done({ id, outcome: kept ? "promise" : "already" });
+  const values = valuesOf({ ...saved.content, ...record });
   await keepSecondTry(tx, member, formKeys.consultation(id), { id: [id], ...values });
   return done({ id, outcome: "differs" });
 }

@@ -9,7 +9,9 @@ import { addDays } from "@/lib/domain/plain-date";
 import { dayValues, OTHER, quickLog, repeatedValues } from "@/lib/domain/quick-log";
 import { done, failed } from "@/lib/domain/result";
 import { loadConsultation } from "@/lib/features/consultations/consultation-content";
+import { unsavedLongForm } from "@/lib/features/consultations/open-log-form";
 import { type Draft, findDraft } from "@/lib/features/drafts/find-draft";
+import { formKeys } from "@/lib/features/drafts/form-keys";
 import { formView } from "@/lib/features/drafts/form-view";
 import { findAskers, findRepeats } from "./find-repeats";
 import { QUICK_LOG_KEYS, quickLogKey } from "./form-key";
@@ -28,21 +30,30 @@ async function unsavedDraft(tx: Tx, member: Member, form: string): Promise<Draft
   return saved && read?.success && saysTheSame(saved.content, read.data) ? null : draft;
 }
 
-// Begun as "the same as last time" and not saved, on a phone that died since.
+/** The start of the long form's drafts that went on with what was begun on one screen. */
+const LONG_FORMS = formKeys.newConsultationOf("");
+
+// Begun as "the same as last time", or gone on with in the long form, and not saved, on a phone that died since.
 async function findUnfinished(tx: Tx, member: Member, besides: string) {
   const row = await tx.draft.findFirst({
     where: {
       workspaceId: member.workspace.id,
       userId: member.userId,
-      form: { startsWith: QUICK_LOG_KEYS, not: besides },
+      OR: [{ form: { startsWith: QUICK_LOG_KEYS, not: besides } }, { form: { startsWith: LONG_FORMS } }],
     },
     orderBy: { updatedAt: "desc" },
     select: { form: true },
   });
-  const draft = row && (await unsavedDraft(tx, member, row.form));
+  if (!row) return null;
+  const isLong = row.form.startsWith(LONG_FORMS);
+  const draft = isLong
+    ? await unsavedLongForm(tx, member, row.form)
+    : await unsavedDraft(tx, member, row.form);
   if (!draft) return null;
-  const key = row.form.slice(QUICK_LOG_KEYS.length);
-  return { like: recordId.safeParse(key).success ? key : null, title: draft.values.title?.[0] ?? "" };
+  const id = row.form.slice(isLong ? LONG_FORMS.length : QUICK_LOG_KEYS.length);
+  const title = draft.values.title?.[0] ?? "";
+  if (isLong) return { path: `/consultations/new?begun=${id}`, title };
+  return { path: recordId.safeParse(id).success ? `/log?like=${id}` : "/log", title };
 }
 
 /**

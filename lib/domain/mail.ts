@@ -8,6 +8,16 @@ import { z } from "zod";
 export const MAIL_PARAMS = {
   /** A link that signs somebody in, and where it leads on this site. */
   sign_in: z.strictObject({ next: z.string() }),
+  /** An invitation to become a member, with the link that accepts it. */
+  invitation: z.strictObject({ workspaceId: z.uuid(), invitationId: z.uuid() }),
+  /** To somebody whose role changed; `slug` is the organisation's. */
+  role_changed: z.strictObject({ slug: z.string() }),
+  /** To somebody who was removed. */
+  removed: z.strictObject({}),
+  /** To the other owners. */
+  owner_added: z.strictObject({ slug: z.string() }),
+  /** To the owners: old records wait to be looked at, and are erased after `days` days. */
+  old_records: z.strictObject({ slug: z.string(), days: z.number() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type MailKind = keyof typeof MAIL_PARAMS;

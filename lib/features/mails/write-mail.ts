@@ -2,6 +2,7 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import { MAIL_PARAMS, type MailKind, type MailParams } from "@/lib/domain/mail";
 import { settings } from "@/lib/env";
+import { mintInvitation } from "@/lib/features/invitations/mint-invitation";
 import { confirmAddress, mintToken } from "@/lib/features/sign-in/mint-token";
 import { catalogueFor } from "@/lib/i18n/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
@@ -12,9 +13,19 @@ type Fill<K extends MailKind> = (params: MailParams<K>, to: string) => Promise<F
 
 const LINK_SECONDS = 3600;
 
+/** A page of an organisation; whoever opens it signs in first. */
+function inWorkspace(slug: string, path = ""): string {
+  return `${settings().appUrl}/w/${slug}${path}`;
+}
+
 /** One for each kind. Secrets are made here, when the mail is written, and only their hashes are kept. */
 const FILL: { [K in MailKind]: Fill<K> } = {
   sign_in: async ({ next }, to) => ({ link: confirmAddress(await mintToken(to, LINK_SECONDS), next) }),
+  invitation: ({ workspaceId, invitationId }) => mintInvitation(workspaceId, invitationId, new Date()),
+  role_changed: async ({ slug }) => ({ link: inWorkspace(slug) }),
+  removed: async () => ({}),
+  owner_added: async ({ slug }) => ({ link: inWorkspace(slug, "/members") }),
+  old_records: async ({ slug, days }) => ({ link: inWorkspace(slug, "/settings/retention"), days }),
 };
 
 function fill<K extends MailKind>(kind: K, params: unknown, to: string): Promise<Filling> {

@@ -1,0 +1,34 @@
+import "server-only";
+import { systemClient } from "@/lib/db/clients";
+import type { Role } from "@/lib/domain/permissions";
+
+/** An organisation somebody belongs to. `isOnlyOwner`: they cannot go before somebody else is an owner. */
+export type OwnMembership = { slug: string; name: string; role: Role; isOnlyOwner: boolean };
+
+/** The organisations a person belongs to, by name. */
+export async function findOwnMemberships(userId: string): Promise<OwnMembership[]> {
+  const rows = await systemClient().membership.findMany({
+    where: { userId, workspace: { state: { in: ["active", "suspended", "closing"] } } },
+    select: {
+      role: true,
+      workspace: {
+        select: {
+          slug: true,
+          name: true,
+          memberships: {
+            where: { role: "owner", userId: { not: userId } },
+            select: { userId: true },
+            take: 1,
+          },
+        },
+      },
+    },
+    orderBy: { workspace: { name: "asc" } },
+  });
+  return rows.map(({ role, workspace: { slug, name, memberships } }) => ({
+    slug,
+    name,
+    role,
+    isOnlyOwner: role === "owner" && memberships.length === 0,
+  }));
+}

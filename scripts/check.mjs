@@ -1,4 +1,4 @@
-// npm run check: types, lint and import arrows, words, schema drift.
+// npm run check: types, lint and import arrows, words, schema drift, the table of permissions.
 import { stopChildren } from "./parts/children.mjs";
 import { install } from "./parts/install.mjs";
 import { explain } from "./parts/say.mjs";

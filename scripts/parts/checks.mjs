@@ -25,6 +25,9 @@ const lint = () => finished(tool("@biomejs/biome/bin/biome", "check", "--max-dia
 
 const words = () => finished(typescript("scripts/check-messages.ts"));
 
+/** docs/permissions.md says what the code says. */
+const permissions = () => finished(typescript("scripts/permission-matrix.ts", "--check"));
+
 /** Migrates an empty database and compares it with schema.prisma: exit code 2 tells of a difference. */
 async function drift() {
   const server = await startThrowaway();
@@ -63,6 +66,7 @@ export async function runChecks(onDone = () => {}) {
     ["types", types],
     ["lint", lint],
     ["schema drift", drift],
+    ["permissions", permissions],
     ...(existsSync(inRoot("scripts/check-messages.ts")) ? [["words", words]] : []),
   ];
   const results = [];

@@ -13,6 +13,8 @@ const SENTENCES: Record<string, string> = {
   "slug not_a_slug":
     "The slug may hold small letters, digits and dashes, up to 60 of them, such as riverside-refugee-forum.",
   "slug already_used": "There is a workspace with this slug already. Choose another.",
+  "slug used_before":
+    "This slug belonged to an organisation that was erased, so that no old link leads to another. Choose another.",
   "name required": 'Say the name of the organisation: --name "Riverside Refugee Forum".',
   "name too_long": "The name may have up to 200 characters.",
   "ownerEmail not_an_email": "Say the owner's e-mail address: --owner name@example.org.",

@@ -71,6 +71,13 @@ export type AuditEvent =
         invitations: number;
       };
     }
+  | { kind: "share.prepared"; subjectId: string; detail: { audience: string } }
+  | { kind: "share.revised"; subjectId: string; detail: { fields: string[] } }
+  | { kind: "share.released"; subjectId: string; detail: { audience: string; expiresOn: string } }
+  | { kind: "share.released_again"; subjectId: string; detail: { audience: string; expiresOn: string } }
+  | { kind: "share.address_replaced"; subjectId: string; detail: Record<string, never> }
+  | { kind: "share.stopped"; subjectId: string; detail: Record<string, never> }
+  | { kind: "share.discarded"; subjectId: string; detail: Record<string, never> }
   | LifeAuditEvent;
 
 /** What the platform did to the organisation, and what its owners asked of the platform: about the organisation itself. */
@@ -81,6 +88,19 @@ type LifeAuditEvent =
   | { kind: "platform.kept"; subjectId: string; detail: Record<string, never> }
   | { kind: "platform.erasing"; subjectId: string; detail: Record<string, never> }
   | { kind: "erasure.asked"; subjectId: string; detail: Record<string, never> }
-  | { kind: "erasure.withdrawn"; subjectId: string; detail: Record<string, never> };
+  | { kind: "erasure.withdrawn"; subjectId: string; detail: Record<string, never> }
+  | { kind: "support.granted"; subjectId: string; detail: { support: string; span: string } }
+  | { kind: "support.withdrawn"; subjectId: string; detail: Record<string, never> }
+  /** Written by the door and by the end of a grant, in the database. */
+  | { kind: "support.entered"; subjectId: string; detail: { mayChange: boolean } }
+  | { kind: "support.ran_out"; subjectId: string; detail: Record<string, never> }
+  /** A platform admin kept the directory of public bodies, and our own list followed; written in the database. */
+  | { kind: "platform.bodies_merged"; subjectId: string; detail: { keptId: string; goneId: string } }
+  | {
+      kind: "platform.body_ended";
+      subjectId: string;
+      detail: { directoryId: string; endedOn: string; successorId?: string };
+    }
+  | { kind: "platform.body_back"; subjectId: string; detail: { directoryId: string } };
 
 export type AuditKind = AuditEvent["kind"];

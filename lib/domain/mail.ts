@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIFE_MAILS } from "./life-mails";
 
 /**
  * The mails the platform sends, and what each needs to be written: ids and plain facts, kept until it is sent.
@@ -18,6 +19,9 @@ export const MAIL_PARAMS = {
   owner_added: z.strictObject({ slug: z.string() }),
   /** To the owners: old records wait to be looked at, and are erased after `days` days. */
   old_records: z.strictObject({ slug: z.string(), days: z.number() }),
+  /** To an officer: something was released to them. What and by whom is said after sign-in. */
+  share_released: z.strictObject({}),
+  ...LIFE_MAILS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type MailKind = keyof typeof MAIL_PARAMS;

@@ -5,6 +5,8 @@ import { settings } from "@/lib/env";
 import { keepErasures } from "@/lib/features/erasures/keep-erasures";
 import { runImportJob } from "@/lib/features/imports/run-import";
 import { sendQueuedMail } from "@/lib/features/mails/send-queued-mail";
+import { tellSupportRanOut } from "@/lib/features/support/tell-ran-out";
+import { endWorkspaces } from "@/lib/features/workspaces/end-workspaces";
 import { systemClock } from "@/lib/services/clock";
 import { log } from "@/lib/services/log";
 import { freeJobs } from "./free-jobs";
@@ -14,6 +16,9 @@ const payload = z.object({ workspaceId: z.uuid(), userId: z.uuid(), subjectId: z
 
 /** What queue_mail() puts. */
 const mailPayload = z.object({ mailId: z.uuid() });
+
+/** What a new grant for platform support puts, to be run when it ends. */
+const supportPayload = z.object({ workspaceId: z.uuid(), grantId: z.uuid() });
 
 const importTask: Task = async (raw, { job }) => {
   const { workspaceId, userId, subjectId } = payload.parse(raw);
@@ -26,11 +31,21 @@ const mailTask: Task = async (raw, { job }) => {
   await sendQueuedMail(mailId, systemClock(), { lastTry: job.attempts >= job.max_attempts });
 };
 
+const supportTask: Task = async (raw) => {
+  const { workspaceId, grantId } = supportPayload.parse(raw);
+  await tellSupportRanOut(workspaceId, grantId);
+};
+
 const tasks: TaskList = {
   "run-import": importTask,
   "send-mail": mailTask,
+  "support-ran-out": supportTask,
   "keep-erasures": async () => void (await keepErasures()),
+  "end-workspaces": async () => void (await endWorkspaces(systemClock())),
 };
+
+/** What comes round by itself, in UTC; one server of several does it. Hourly, because days begin at every hour. */
+const CRONTAB = ["17 * * * * end-workspaces ?queue=end-workspaces"].join("\n");
 
 /** Minutes. No step of a job takes this long. */
 const SURELY_DEAD = 10;
@@ -50,6 +65,7 @@ async function start(): Promise<Runner> {
     maxPoolSize: 4,
     noHandleSignals: true,
     taskList: tasks,
+    crontab: CRONTAB,
     // Payloads hold ids only, but messages of failed jobs could quote a record.
     logger: new Logger(() => (level, message, meta) => {
       if (level === "error" || level === "warning")

@@ -2,16 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { systemClient } from "@/lib/db/clients";
 import { done, failed, type Result, refused } from "@/lib/domain/result";
+import { workspaceName } from "@/lib/domain/workspace-slug";
+import { slugWasUsed } from "./slug-was-used";
 
 const input = z.strictObject({
   slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "not_a_slug"),
-  name: z.string().trim().min(1, "required").max(200, "too_long"),
+  name: workspaceName,
   ownerEmail: z.string().trim().toLowerCase().pipe(z.email("not_an_email")),
 });
 
 /**
  * Opens a workspace with its first owner, whose account is made when it is not there yet.
- * Refused codes: slug `not_a_slug` or `already_used`, name `required` or `too_long`, ownerEmail `not_an_email`.
+ * Refused codes: slug `not_a_slug`, `already_used` or `used_before` (by one that was erased), name `required` or `too_long`, ownerEmail `not_an_email`.
  */
 export async function openWorkspace(
   raw: z.input<typeof input>,
@@ -25,7 +27,8 @@ export async function openWorkspace(
   }
   const { slug, name, ownerEmail } = parsed.data;
   return systemClient().$transaction(async (tx) => {
-    if (await tx.workspace.findUnique({ where: { slug } })) return refused("slug", "already_used");
+    const used = await slugWasUsed(tx, slug);
+    if (used) return refused("slug", used);
     const owner = await tx.user.upsert({
       where: { email: ownerEmail },
       update: {},

@@ -15,12 +15,12 @@ CREATE TABLE "erasures" (
 -- CreateIndex
 CREATE INDEX "erasures_subject_id_idx" ON "erasures"("subject_id");
 
--- What stays of an organisation that was erased: days and counts. Its name is gone, its slug is kept as a hash, so that
--- an old link never leads to somebody else.
+-- What stays of an organisation that was erased: days and counts. Its name is gone; its slug is kept as a hash, so that
+-- an old link never leads to somebody else (one that nobody ever came into leaves its slug free).
 -- CreateTable
 CREATE TABLE "workspace_tombstones" (
     "id" UUID NOT NULL,
-    "slug_hash" TEXT NOT NULL,
+    "slug_hash" TEXT,
     "opened_on" DATE NOT NULL,
     "closed_on" DATE,
     "erased_on" DATE NOT NULL,
@@ -108,7 +108,7 @@ BEGIN
   END IF;
   INSERT INTO workspace_tombstones (id, slug_hash, opened_on, closed_on, erased_on, reason, counts)
   VALUES (
-    gone.id, encode(sha256(convert_to(gone.slug, 'UTF8')), 'hex'), (gone.created_at AT TIME ZONE gone.time_zone)::date,
+    gone.id, CASE WHEN why <> 'never_used' THEN encode(sha256(convert_to(gone.slug, 'UTF8')), 'hex') END, (gone.created_at AT TIME ZONE gone.time_zone)::date,
     gone.closing_on, (at AT TIME ZONE gone.time_zone)::date, why, counts)
   ON CONFLICT DO NOTHING;
   PERFORM record_erasure('workspace', workspace, NULL);

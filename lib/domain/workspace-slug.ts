@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** The address of a workspace below /w/. */
+export const workspaceSlug = z
+  .string("required")
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "not_a_slug");
+
+export const workspaceName = z.string("required").trim().min(1, "required").max(200, "too_long");

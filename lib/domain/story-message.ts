@@ -102,15 +102,19 @@ type HeadKey =
   | "promiseDue"
   | "reasonsAccepted"
   | "cancelled"
-  | "today";
+  | "today"
+  | "released";
 
 type NoteKey =
   | "cameFirst"
   | "people"
   | "peopleUnknown"
+  | "peopleFew"
+  | "peopleRounded"
   | "voice"
   | "hours"
   | "hoursAtLeast"
+  | "hoursRounded"
   | "payment"
   | "beforeDue"
   | "onDue"

@@ -6,17 +6,32 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { LOCALES } from "@/lib/i18n/locales";
+import { Organisations, type OwnMembershipView } from "./organisations";
+import { OwnName } from "./own-name";
 import { Passkeys, type PasskeyView } from "./passkeys";
 
-const DONE = { "passkey-added": "added", "passkey-removed": "removed" } as const;
+const DONE = {
+  "passkey-added": "added",
+  "passkey-removed": "removed",
+  renamed: "renamed",
+  stopped: "stopped",
+} as const;
+
+/** What the address says was just done, as the catalogue words it; null for nothing known. */
+function said(done: string | undefined) {
+  const key = Object.keys(DONE).find((one): one is keyof typeof DONE => one === done);
+  return key ? DONE[key] : null;
+}
 
 type Props = {
   person: {
     name: string;
     email: string;
     isPlatformAdmin: boolean;
-    workspaces: readonly { slug: string; name: string }[];
   };
+  /** The name they gave; null for none. */
+  ownName: string | null;
+  memberships: readonly OwnMembershipView[];
   passkeys: readonly PasskeyView[];
   /** The one address passkeys work at. */
   origin: string;
@@ -25,12 +40,12 @@ type Props = {
 };
 
 /** What belongs to a person and not to an organisation: language, passkeys, sessions. */
-export function Account({ person, passkeys, origin, done }: Props) {
+export function Account({ person, ownName, memberships, passkeys, origin, done }: Props) {
   const t = useTranslations("account");
-  const said = done === "passkey-added" || done === "passkey-removed" ? DONE[done] : null;
+  const finished = said(done);
   return (
     <div className="grid max-w-form gap-6">
-      {said ? <Notice kind="success" title={t(`done.${said}`)} /> : null}
+      {finished ? <Notice kind="success" title={t(`done.${finished}`)} /> : null}
       <PageHeader
         title={t("title")}
         sub={t.rich("sub", {
@@ -39,22 +54,19 @@ export function Account({ person, passkeys, origin, done }: Props) {
         })}
       />
       <div className="-mt-6 flex flex-wrap gap-3">
-        {person.workspaces.map((workspace) => (
-          <ButtonLink key={workspace.slug} href={`/w/${workspace.slug}`} variant="secondary">
-            {t("open", { name: workspace.name })}
-          </ButtonLink>
-        ))}
         {person.isPlatformAdmin ? (
           <ButtonLink href="/admin" variant="secondary">
             {t("openAdmin")}
           </ButtonLink>
         ) : null}
-        {person.workspaces.length === 0 ? (
+        {memberships.length === 0 ? (
           <ButtonLink href="/shared" variant="secondary">
             {t("toShared")}
           </ButtonLink>
         ) : null}
       </div>
+      <Organisations memberships={memberships} />
+      <OwnName name={ownName} />
       {LOCALES.length > 1 ? (
         <Card title={t("language.title")}>
           <p className="max-w-measure text-ink-2">{t("language.text")}</p>
@@ -68,6 +80,12 @@ export function Account({ person, passkeys, origin, done }: Props) {
           <SignOutButton />
           <SignOutButton everywhere />
         </div>
+      </Card>
+      <Card title={t("delete.title")}>
+        <p className="mb-4 max-w-measure text-ink-2">{t("delete.sub")}</p>
+        <ButtonLink href="/account/delete" variant="danger">
+          {t("delete.open")}
+        </ButtonLink>
       </Card>
     </div>
   );

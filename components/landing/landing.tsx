@@ -11,19 +11,24 @@ const PEOPLE = ["coordinator", "volunteer", "officer", "admin"] as const;
 type Props = {
   demo: boolean;
   signedIn: { name: string; isPlatformAdmin: boolean; workspaces: { slug: string; name: string }[] } | null;
-  /** "here" or "everywhere" right after signing out. */
+  /** "here" or "everywhere" right after signing out; "deleted" after having oneself erased. */
   signedOut?: string;
 };
 
 export function Landing({ demo, signedIn, signedOut }: Props) {
   const t = useTranslations("landing");
   const words = useTranslations("sign-in");
+  const account = useTranslations("account");
   return (
     <div className="grid gap-6">
       {signedOut ? (
         <Notice
           kind="success"
-          title={words(signedOut === "everywhere" ? "signedOutEverywhere" : "signedOutHere")}
+          title={
+            signedOut === "deleted"
+              ? account("deleted")
+              : words(signedOut === "everywhere" ? "signedOutEverywhere" : "signedOutHere")
+          }
         />
       ) : null}
       <PageHeader title={t("title")} sub={t("sub")} />

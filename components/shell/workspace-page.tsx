@@ -26,6 +26,7 @@ type Props = {
 const ROOMS: readonly { key: SecondaryKey; scope: Scope }[] = [
   { key: "bodies", scope: "record:read" },
   { key: "import", scope: "import:write" },
+  { key: "members", scope: "members:manage" },
   { key: "audit", scope: "audit:read" },
 ];
 

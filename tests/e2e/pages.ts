@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { asOwner, type DemoPerson, RIVERSIDE } from "./world";
 
@@ -58,6 +59,12 @@ export const ROUTES: Record<string, Listed> = {
   "/language": postOnly,
   "/sign-out": postOnly,
   "/account": signedIn,
+  "/account/delete": { ...signedIn, also: ["/account/delete?problem=not_your_address"] },
+  "/account/erase": postOnly,
+  "/account/stop/[workspace]": members,
+  "/invitation/[token]": { ...anybody, also: ["/invitation/unknown"] },
+  "/invitation/[token]/accept": postOnly,
+  "/invitation/[token]/sign-out": postOnly,
   "/admin": admins,
   "/admin/workspaces": admins,
   "/api/health": anybody,
@@ -102,6 +109,10 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/import/upload": postOnly,
   "/w/[workspace]/import/[id]": writers,
   "/w/[workspace]/import/[id]/refused": writers,
+  "/w/[workspace]/members": owners,
+  "/w/[workspace]/members/invite": owners,
+  "/w/[workspace]/members/[id]": owners,
+  "/w/[workspace]/members/[id]/remove": owners,
   "/w/[workspace]/audit": {
     ...owners,
     also: [
@@ -133,6 +144,9 @@ export type Records = {
   followUp: string;
   extension: string;
   import: string;
+  member: string;
+  /** The token of an invitation to Riverside. */
+  invitation: string;
   canaries: string[];
 };
 
@@ -183,12 +197,22 @@ export async function findRecords(): Promise<Records> {
       "SELECT activity_id AS activity, id AS promise FROM follow_ups WHERE workspace_id = $1 AND activity_id IS NOT NULL LIMIT 1",
       w,
     );
+    const { id: member = "" } = await one("SELECT id FROM users WHERE email = 'volunteer@riverside.example'");
+    const invitation = randomBytes(32).toString("base64url");
+    await one(
+      `INSERT INTO invitations (workspace_id, id, email, role, locale, invited_by, token_hash, sent_at, expires_at)
+       VALUES ($1, gen_random_uuid(), $2, 'editor', 'en', $3, $4, now(), now() + interval '14 days')`,
+      w,
+      `invited-${invitation.slice(0, 8).toLowerCase()}@example.org`,
+      owner,
+      createHash("sha256").update(invitation).digest("hex"),
+    );
     const titles = await client.query<{ title: string }>(
       "SELECT title FROM consultations WHERE workspace_id = $1 UNION SELECT title FROM activities WHERE workspace_id = $1",
       [w],
     );
     return {
-      ...{ activity, body, promise, consultation, extension, import: importId },
+      ...{ activity, body, promise, consultation, extension, import: importId, member, invitation },
       response: response ?? "",
       followUp: followUp ?? "",
       canaries: [
@@ -205,6 +229,9 @@ export async function findRecords(): Promise<Records> {
 export function addressOf(route: string, records: Records, workspace: string = RIVERSIDE): string {
   return route
     .replace("/w/[workspace]", workspace)
+    .replace("/account/stop/[workspace]", `/account/stop/${workspace.split("/").at(-1)}`)
+    .replace("/invitation/[token]", `/invitation/${records.invitation}`)
+    .replace("/members/[id]", `/members/${records.member}`)
     .replace("/consultations/[id]", `/consultations/${records.consultation}`)
     .replace("/log/[id]", `/log/${records.consultation}`)
     .replace("like=[id]", `like=${records.consultation}`)

@@ -4,6 +4,7 @@ import { Account } from "@/components/account/account";
 import { ExitLink } from "@/components/shell/exit-link";
 import { PublicShell } from "@/components/shell/public-shell";
 import { requirePerson } from "@/lib/access/person";
+import { findOwnMemberships, findOwnName } from "@/lib/features/members/own-memberships";
 import { findPasskeys } from "@/lib/features/passkeys/manage-passkeys";
 import { relyingParty } from "@/lib/features/passkeys/relying-party";
 
@@ -15,10 +16,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const [{ done }, person] = await Promise.all([searchParams, requirePerson("/account")]);
-  const passkeys = await findPasskeys(person.id);
+  const [passkeys, memberships, ownName] = await Promise.all([
+    findPasskeys(person.id),
+    findOwnMemberships(person.id),
+    findOwnName(person.id),
+  ]);
   return (
     <PublicShell corner={<ExitLink />}>
-      <Account person={person} origin={relyingParty().origin} done={done} passkeys={passkeys} />
+      <Account
+        person={person}
+        ownName={ownName}
+        memberships={memberships}
+        origin={relyingParty().origin}
+        done={done}
+        passkeys={passkeys}
+      />
     </PublicShell>
   );
 }

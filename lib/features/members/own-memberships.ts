@@ -5,6 +5,12 @@ import type { Role } from "@/lib/domain/permissions";
 /** An organisation somebody belongs to. `isOnlyOwner`: they cannot go before somebody else is an owner. */
 export type OwnMembership = { slug: string; name: string; role: Role; isOnlyOwner: boolean };
 
+/** The name a person gave; null for none. */
+export async function findOwnName(userId: string): Promise<string | null> {
+  const person = await systemClient().user.findUnique({ where: { id: userId }, select: { name: true } });
+  return person?.name ?? null;
+}
+
 /** The organisations a person belongs to, by name. */
 export async function findOwnMemberships(userId: string): Promise<OwnMembership[]> {
   const rows = await systemClient().membership.findMany({

@@ -18,6 +18,7 @@ import imports from "./ar/import.json";
 import landing from "./ar/landing.json";
 import mails from "./ar/mails.json";
 import measures from "./ar/measures.json";
+import members from "./ar/members.json";
 import outcome from "./ar/outcome.json";
 import owed from "./ar/owed.json";
 import publicBody from "./ar/public-body.json";
@@ -53,6 +54,7 @@ export const ar = {
   landing,
   mails,
   measures,
+  members,
   outcome,
   owed,
   "public-body": publicBody,

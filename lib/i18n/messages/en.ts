@@ -18,6 +18,7 @@ import imports from "./en/import.json";
 import landing from "./en/landing.json";
 import mails from "./en/mails.json";
 import measures from "./en/measures.json";
+import members from "./en/members.json";
 import outcome from "./en/outcome.json";
 import owed from "./en/owed.json";
 import publicBody from "./en/public-body.json";
@@ -53,6 +54,7 @@ export const en = {
   landing,
   mails,
   measures,
+  members,
   outcome,
   owed,
   "public-body": publicBody,

@@ -19,6 +19,12 @@ type EventOf<A extends readonly AuditKind[] | "none"> = A extends readonly Audit
   ? Extract<AuditEvent, { kind: A[number] }>
   : never;
 
+/** What an adapter does in the transaction of a use case: an answer that was given before stands instead of new work. */
+export type Around<T> = {
+  before: (tx: Tx, member: Member) => Promise<Result<T> | null>;
+  after: (tx: Tx, member: Member, value: T) => Promise<void>;
+};
+
 /** What a use case works with. Everything in it belongs to one workspace and one transaction. */
 export type World<A extends readonly AuditKind[] | "none"> = {
   tx: Tx;
@@ -47,9 +53,13 @@ type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
   unchecked?: string;
 };
 
-export type UseCase<S extends z.ZodType, T> = {
+export type UseCase<
+  S extends z.ZodType,
+  T,
+  A extends readonly AuditKind[] | "none" = readonly AuditKind[] | "none",
+> = {
   readonly permission: Scope;
-  readonly audit: readonly AuditKind[] | "none";
+  readonly audit: A;
   readonly schema: S;
   /** Why its texts are not checked for what identifies a person; undefined where they are. */
   readonly unchecked: string | undefined;
@@ -59,7 +69,13 @@ export type UseCase<S extends z.ZodType, T> = {
     input: unknown,
     now: Date,
     from?: FormOrigin,
+    around?: Around<T>,
   ) => Promise<Result<{ value: T; member: Member }>>;
+  /**
+   * Does its work as a part of another use case, which has the same permission, records the same events and has
+   * checked the same texts: rules hold once, whoever asks.
+   */
+  within: (world: World<A>, input: z.input<S>) => Promise<Result<T>>;
 };
 
 // Carries an expected failure out of the transaction, so that it rolls back.
@@ -77,7 +93,7 @@ class RolledBack extends Error {
 export function defineUseCase<S extends z.ZodType, T, const A extends readonly AuditKind[] | "none">(
   rules: Rules<S, A>,
   work: (world: World<A>, input: z.output<S>) => Promise<Result<T>>,
-): UseCase<S, T> {
+): UseCase<S, T, A> {
   const wantsWrite = rules.audit !== "none";
 
   async function inside(
@@ -86,14 +102,18 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     raw: unknown,
     now: Date,
     from?: FormOrigin,
+    around?: Around<T>,
   ): Promise<Result<{ value: T; member: Member }>> {
     if (!may(who.role, rules.permission)) throw new RolledBack(failed("forbidden"));
     if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("read_only"));
+    const member = who as Member;
+    const earlier = await around?.before(tx, member);
+    if (earlier && !earlier.ok) throw new RolledBack(earlier);
+    if (earlier) return done({ value: earlier.value, member });
     const checks = wantsWrite && rules.unchecked === undefined;
     const { input, covers } = checks ? takeAcknowledgement(raw) : { input: raw, covers: () => true };
     const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(input);
     const found = checks ? identifiersIn(rules.schema, parsed.success ? parsed.data : input) : [];
-    const member = who as Member;
     if (!parsed.success) {
       const unasked = found.filter((one) => !covers(one));
       throw new RolledBack(failed("invalid", [...fieldErrors(parsed.error), ...identifierErrors(unasked)]));
@@ -125,6 +145,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     if (!result.ok) throw new RolledBack(result);
     if (!accounted) throw new Error("A change was made without an audit event");
     await recordAcknowledged(tx, who, told, parsed.data, fresh);
+    await around?.after(tx, member, result.value);
     if (from?.form)
       await tx.draft.deleteMany({
         where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form },
@@ -137,14 +158,17 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     raw: unknown,
     now: Date,
     from?: FormOrigin,
+    around?: Around<T>,
   ): Promise<Result<{ value: T; member: Member }>> {
     try {
       const outcome = await withWorkspace(
         key,
         { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000 },
-        (tx, who) => inside(tx, who, raw, now, from),
+        (tx, who) => inside(tx, who, raw, now, from, around),
       );
-      return "outcome" in outcome ? failed(outcome.outcome) : outcome;
+      if (!("outcome" in outcome)) return outcome;
+      const { outcome: code, ...wait } = outcome;
+      return { ...failed(code), ...wait };
     } catch (error) {
       if (error instanceof RolledBack) return error.failure;
       if (cameTooLate(error)) return failed("read_only");
@@ -152,6 +176,13 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     }
   }
 
+  async function within(world: World<A>, input: z.input<S>): Promise<Result<T>> {
+    if (!may(world.member.role, rules.permission)) return failed("forbidden");
+    const parsed = rules.schema.safeParse(input);
+    if (!parsed.success) return failed("invalid", fieldErrors(parsed.error));
+    return work(world, parsed.data);
+  }
+
   const { permission, audit, schema, unchecked } = rules;
-  return { permission, audit, schema, unchecked, run };
+  return { permission, audit, schema, unchecked, run, within };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { USES_PER_MINUTE } from "@/lib/domain/api-token";
 import { ROLES } from "@/lib/domain/permissions";
 import { settings } from "@/lib/env";
 import { tenantClient } from "./clients";
@@ -18,6 +19,8 @@ const entered = z.object({
   support: z.boolean(),
   /** While platform support is let in, for everybody to see. */
   supportGrant: z.object({ mayChange: z.boolean(), until: z.coerce.date() }).nullable(),
+  /** The token a program came in with. */
+  token: z.object({ id: z.uuid(), name: z.string() }).optional(),
   workspace: z.object({
     id: z.uuid(),
     slug: z.string(),
@@ -35,6 +38,7 @@ const answer = z.discriminatedUnion("outcome", [
   entered,
   z.object({ outcome: z.literal("signed_out") }),
   z.object({ outcome: z.literal("not_found") }),
+  z.object({ outcome: z.literal("too_many_requests"), retryAfterSeconds: z.number() }),
 ]);
 
 const pause = z.object({
@@ -51,11 +55,17 @@ export type Pause = z.output<typeof pause>;
 
 /** What the database says about who came in, checked in the transaction it is used in. `pause`: null while active. */
 export type Entered = Omit<z.output<typeof entered>, "outcome"> & { pause: Pause | null };
-export type TurnedAway = { outcome: "signed_out" | "not_found" };
+export type TurnedAway =
+  | { outcome: "signed_out" | "not_found" }
+  | { outcome: "too_many_requests"; retryAfterSeconds: number };
 
-/** How somebody comes in: with a session's hash, or as a job that goes on with what a member started. */
+/**
+ * How somebody comes in: with a session's hash, with a token's hash (`counts`: as the first step of a request), or as a
+ * job that goes on with what a member started.
+ */
 export type Key =
   | { kind: "session"; sessionHash: string; slug: string }
+  | { kind: "token"; tokenHash: string; slug: string; counts: boolean }
   | { kind: "job"; userId: string; workspaceId: string };
 
 export type DoorOptions = {
@@ -66,9 +76,15 @@ export type DoorOptions = {
 };
 
 function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
-  return key.kind === "session"
-    ? tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}, ${settings().demo}) AS answer`
-    : tx.$queryRaw`SELECT enter_for_job(${key.userId}::uuid, ${key.workspaceId}::uuid) AS answer`;
+  switch (key.kind) {
+    case "session":
+      return tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}, ${settings().demo}) AS answer`;
+    case "token":
+      return tx.$queryRaw`
+        SELECT enter_by_token(${key.tokenHash}, ${key.slug}, ${wantsWrite}, ${key.counts}, ${USES_PER_MINUTE}::int) AS answer`;
+    case "job":
+      return tx.$queryRaw`SELECT enter_for_job(${key.userId}::uuid, ${key.workspaceId}::uuid) AS answer`;
+  }
 }
 
 async function readPause(tx: Tx): Promise<Pause | null> {
@@ -101,6 +117,11 @@ export function withWorkspace<T>(
     },
     { timeout: timeoutMs, maxWait: 10_000 },
   );
+}
+
+/** Counts a token's request that came to nothing: its own count went with the rest of its transaction. */
+export async function countFailedUse(tokenHash: string): Promise<void> {
+  await tenantClient().$executeRaw`SELECT count_failed_use(${tokenHash}, ${USES_PER_MINUTE}::int)`;
 }
 
 /**

@@ -13,6 +13,8 @@ const LIMITS = {
   passkeyByVisitor: { name: "passkey-visitor", points: 60, seconds: 3600 },
   secondFactorByPerson: { name: "second-factor-person", points: 10, seconds: 900 },
   passkeyByPerson: { name: "passkey-person", points: 20, seconds: 3600 },
+  shareByVisitor: { name: "share-visitor", points: 30, seconds: 3600 },
+  sharePassphrase: { name: "share-passphrase", points: 10, seconds: 3600 },
 } satisfies Record<string, Limit>;
 
 /** Counts one use. Answers the seconds to wait when there were too many, else null. */

@@ -19,6 +19,10 @@ export const formKeys = {
   member: (id: string) => `member:${id}`,
   settings: "settings:all",
   oldRecord: (id: string) => `old-record:${id}`,
+  newSupport: "support:new",
+  newShare: "share:new",
+  share: (id: string) => `share:${id}`,
+  release: (id: string) => `release:${id}`,
   cancel: (consultationId: string) => `cancel:${consultationId}`,
 } as const;
 

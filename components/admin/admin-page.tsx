@@ -7,6 +7,12 @@ import { Link } from "@/components/ui/link";
 /** The rooms of the platform's admins, in the order they are shown. Words: `admin.places.<key>`. */
 const PLACES = {
   workspaces: "/admin/workspaces",
+  support: "/admin/support",
+  bodies: "/admin/reference/bodies",
+  rates: "/admin/reference/rates",
+  topics: "/admin/reference/topics",
+  health: "/admin/health",
+  secondFactor: "/admin/second-factor",
 } as const satisfies Record<string, string>;
 
 type Props = { current: keyof typeof PLACES; children: ReactNode };

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SupportBanner, type SupportGrant } from "@/components/support/support-banner";
 import { Link } from "@/components/ui/link";
-import { may, type Role, type Scope } from "@/lib/domain/permissions";
+import { mayAs, type Role, type Scope } from "@/lib/domain/permissions";
 import { AppShell } from "./app-shell";
 import { ExitLink } from "./exit-link";
 import { LanguageSwitch } from "./language-switch";
@@ -12,7 +13,10 @@ import type { ShellModel } from "./shell-model";
 type Person = {
   userName: string;
   role: Role;
-  workspace: { slug: string; name: string };
+  /** Platform support, let in by an owner. */
+  support: boolean;
+  supportGrant: SupportGrant | null;
+  workspace: { slug: string; name: string; timeZone: string };
   otherWorkspaces: { slug: string; name: string }[];
 };
 
@@ -27,24 +31,36 @@ const ROOMS: readonly { key: SecondaryKey; scope: Scope }[] = [
   { key: "bodies", scope: "record:read" },
   { key: "import", scope: "import:write" },
   { key: "members", scope: "members:manage" },
+  { key: "settings", scope: "settings:manage" },
   { key: "audit", scope: "audit:read" },
 ];
 
 /** A page of a workspace: the frame around it, with the places this person may go to. */
 export function WorkspacePage({ member, current, children }: Props) {
-  const mayWrite = may(member.role, "record:write");
+  const mayWrite = mayAs(member, "record:write");
   return (
     <AppShell
       slug={member.workspace.slug}
       orgName={member.workspace.name}
       current={current}
       places={["home", "consultations", "owed", "activities"]}
-      secondary={ROOMS.filter(({ scope }) => may(member.role, scope)).map(({ key }) => key)}
+      secondary={ROOMS.filter(({ scope }) => mayAs(member, scope)).map(({ key }) => key)}
       logHref={mayWrite ? `/w/${member.workspace.slug}/log` : null}
       otherWorkspaces={member.otherWorkspaces}
       account={<Account name={member.userName} />}
       exit={<ExitLink />}
     >
+      {member.supportGrant ? (
+        <div className="mb-4">
+          <SupportBanner
+            grant={member.supportGrant}
+            slug={member.workspace.slug}
+            timeZone={member.workspace.timeZone}
+            mine={member.support}
+            mayManage={mayAs(member, "settings:manage")}
+          />
+        </div>
+      ) : null}
       {children}
     </AppShell>
   );

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { writeAudit } from "@/lib/db/audit";
 import { cameTooLate, type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
-import { may, type Scope } from "@/lib/domain/permissions";
+import { mayAs, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
 import { identifiersIn } from "@/lib/domain/privacy/free-text";
 import { done, type Failure, failed, type Result } from "@/lib/domain/result";
@@ -104,7 +104,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     from?: FormOrigin,
     around?: Around<T>,
   ): Promise<Result<{ value: T; member: Member }>> {
-    if (!may(who.role, rules.permission)) throw new RolledBack(failed("forbidden"));
+    if (!mayAs(who, rules.permission)) throw new RolledBack(failed("forbidden"));
     if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("read_only"));
     const member = who as Member;
     const earlier = await around?.before(tx, member);
@@ -177,7 +177,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
   }
 
   async function within(world: World<A>, input: z.input<S>): Promise<Result<T>> {
-    if (!may(world.member.role, rules.permission)) return failed("forbidden");
+    if (!mayAs(world.member, rules.permission)) return failed("forbidden");
     const parsed = rules.schema.safeParse(input);
     if (!parsed.success) return failed("invalid", fieldErrors(parsed.error));
     return work(world, parsed.data);

@@ -22,3 +22,8 @@ const PERMISSIONS: Record<Role, readonly Scope[]> = {
 export function may(role: Role, scope: Scope): boolean {
   return PERMISSIONS[role].includes(scope);
 }
+
+/** Platform support goes on with nothing after it went: it starts no import, whatever else it may. */
+export function mayAs({ role, support }: { role: Role; support: boolean }, scope: Scope): boolean {
+  return may(role, scope) && !(support && scope === "import:write");
+}

@@ -21,6 +21,7 @@ import measures from "./ar/measures.json";
 import members from "./ar/members.json";
 import outcome from "./ar/outcome.json";
 import owed from "./ar/owed.json";
+import platform from "./ar/platform.json";
 import publicBody from "./ar/public-body.json";
 import quickLog from "./ar/quick-log.json";
 import responseForm from "./ar/response-form.json";
@@ -31,6 +32,7 @@ import standing from "./ar/standing.json";
 import story from "./ar/story.json";
 import taxonomy from "./ar/taxonomy.json";
 import thread from "./ar/thread.json";
+import workspaces from "./ar/workspaces.json";
 
 /** Every Arabic message, by noun. */
 // biome-ignore format: one noun a line, so that two people adding one do not meet
@@ -57,6 +59,7 @@ export const ar = {
   members,
   outcome,
   owed,
+  platform,
   "public-body": publicBody,
   "quick-log": quickLog,
   "response-form": responseForm,
@@ -67,4 +70,5 @@ export const ar = {
   story,
   taxonomy,
   thread,
+  workspaces,
 };

@@ -21,6 +21,7 @@ import measures from "./en/measures.json";
 import members from "./en/members.json";
 import outcome from "./en/outcome.json";
 import owed from "./en/owed.json";
+import platform from "./en/platform.json";
 import publicBody from "./en/public-body.json";
 import quickLog from "./en/quick-log.json";
 import responseForm from "./en/response-form.json";
@@ -31,6 +32,7 @@ import standing from "./en/standing.json";
 import story from "./en/story.json";
 import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
+import workspaces from "./en/workspaces.json";
 
 /** Every English message, by noun. */
 // biome-ignore format: one noun a line, so that two people adding one do not meet
@@ -57,6 +59,7 @@ export const en = {
   members,
   outcome,
   owed,
+  platform,
   "public-body": publicBody,
   "quick-log": quickLog,
   "response-form": responseForm,
@@ -67,4 +70,5 @@ export const en = {
   story,
   taxonomy,
   thread,
+  workspaces,
 };

@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useFormats } from "@/lib/i18n/use-formats";
+
+type Props = { slug: string; name: string; grant: { mayChange: boolean; until: Date } | null };
+
+/** On the page about a workspace: its owner lets platform support in. Nothing where nobody does. */
+export function MayEnter({ slug, name, grant }: Props) {
+  const t = useTranslations("platform.support.admin");
+  const formats = useFormats();
+  if (!grant) return null;
+  return (
+    <Notice
+      title={t("mayEnter")}
+      action={<ButtonLink href={`/w/${slug}`}>{t("enterFull", { name })}</ButtonLink>}
+    >
+      {t("mayEnterText", {
+        until: formats.moment(grant.until, "UTC"),
+        kind: grant.mayChange ? "change" : "look",
+      })}
+    </Notice>
+  );
+}

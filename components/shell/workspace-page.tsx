@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { SupportBanner, type SupportGrant } from "@/components/support/support-banner";
 import { Link } from "@/components/ui/link";
 import { mayAs, type Role, type Scope } from "@/lib/domain/permissions";
+import type { WorkspaceState } from "@/lib/domain/workspace";
 import { AppShell } from "./app-shell";
 import { ExitLink } from "./exit-link";
 import { LanguageSwitch } from "./language-switch";
+import { type Pause, PauseBanner } from "./pause-banner";
 import type { SecondaryKey } from "./places";
 import type { ShellModel } from "./shell-model";
 
@@ -16,7 +18,9 @@ type Person = {
   /** Platform support, let in by an owner. */
   support: boolean;
   supportGrant: SupportGrant | null;
-  workspace: { slug: string; name: string; timeZone: string };
+  /** Why nothing can be changed now; null while everything can. */
+  pause: Pause | null;
+  workspace: { slug: string; name: string; timeZone: string; state: WorkspaceState };
   otherWorkspaces: { slug: string; name: string }[];
 };
 
@@ -37,7 +41,7 @@ const ROOMS: readonly { key: SecondaryKey; scope: Scope }[] = [
 
 /** A page of a workspace: the frame around it, with the places this person may go to. */
 export function WorkspacePage({ member, current, children }: Props) {
-  const mayWrite = mayAs(member, "record:write");
+  const mayWrite = mayAs(member, "record:write") && member.workspace.state === "active";
   return (
     <AppShell
       slug={member.workspace.slug}
@@ -50,6 +54,15 @@ export function WorkspacePage({ member, current, children }: Props) {
       account={<Account name={member.userName} />}
       exit={<ExitLink />}
     >
+      {member.pause ? (
+        <div className="mb-4">
+          <PauseBanner
+            pause={member.pause}
+            suspended={member.workspace.state === "suspended"}
+            isOwner={member.role === "owner"}
+          />
+        </div>
+      ) : null}
       {member.supportGrant ? (
         <div className="mb-4">
           <SupportBanner

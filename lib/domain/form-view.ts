@@ -27,3 +27,6 @@ export type FormView = {
   /** Changes when the fields' content comes from elsewhere, so that the page starts them afresh. */
   stamp: string;
 };
+
+/** What a form outside of any workspace shows: what is in its fields, and what is wrong with them. */
+export type AdminFormView = { values: TypedValues; errors: FieldError[] };

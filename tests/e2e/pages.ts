@@ -68,7 +68,17 @@ export const ROUTES: Record<string, Listed> = {
   "/admin": admins,
   "/admin/second-factor": { ...admins, also: ["/admin/second-factor?next=/admin&problem=wrong_code"] },
   "/admin/support": admins,
-  "/admin/workspaces": admins,
+  "/admin/workspaces": {
+    ...admins,
+    also: [
+      "/admin/workspaces?state=erased",
+      "/admin/workspaces?q=no+such+thing",
+      "/admin/workspaces/harbour-womens-circle",
+    ],
+  },
+  "/admin/workspaces/new": admins,
+  "/admin/workspaces/[slug]": admins,
+  "/admin/workspaces/[slug]/[step]": admins,
   "/api/health": anybody,
   "/api/auth/[...nextauth]": nobody,
   "/w/[workspace]": members,
@@ -108,6 +118,7 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/bodies/[id]/edit": writers,
   "/w/[workspace]/drafts": postOnly,
   "/w/[workspace]/settings/support": owners,
+  "/w/[workspace]/settings/erase": { ...owners, also: ["/w/[workspace]/settings/erase?problem=not_the_name"] },
   "/w/[workspace]/import": writers,
   "/w/[workspace]/import/upload": postOnly,
   "/w/[workspace]/import/[id]": writers,
@@ -232,6 +243,8 @@ export async function findRecords(): Promise<Records> {
 export function addressOf(route: string, records: Records, workspace: string = RIVERSIDE): string {
   return route
     .replace("/w/[workspace]", workspace)
+    .replace("/admin/workspaces/[slug]", `/admin${workspace.replace("/w/", "/workspaces/")}`)
+    .replace("[step]", "suspend")
     .replace("/account/stop/[workspace]", `/account/stop/${workspace.split("/").at(-1)}`)
     .replace("/invitation/[token]", `/invitation/${records.invitation}`)
     .replace("/members/[id]", `/members/${records.member}`)

@@ -1,27 +1,33 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminPage } from "@/components/admin/admin-page";
-import { WorkspaceTable } from "@/components/admin/workspace-table";
+import { WorkspaceList } from "@/components/admin/workspaces/workspace-list";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireAdmin } from "@/lib/access/person";
+import { readAdminPage } from "@/lib/access/admin";
+import type { Query } from "@/lib/domain/consultation-address";
+import { readWorkspaceListAddress, workspaceListQuery } from "@/lib/domain/workspace-list";
 import { findWorkspaces } from "@/lib/features/admin/find-workspaces";
 
-type Props = { searchParams: Promise<{ after?: string }> };
+type Props = { searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("admin"))("title") };
+  return { title: (await getTranslations("workspaces"))("title") };
 }
 
 export default async function AdminWorkspacesPage({ searchParams }: Props) {
-  await requireAdmin("/admin/workspaces");
-  const [t, { rows, next }] = await Promise.all([
-    getTranslations("admin"),
-    findWorkspaces((await searchParams).after ?? null),
-  ]);
+  const address = readWorkspaceListAddress(await searchParams);
+  const path = `/admin/workspaces${workspaceListQuery(address)}`;
+  const { value } = await readAdminPage(findWorkspaces, path, address);
+  const t = await getTranslations("workspaces");
   return (
     <AdminPage current="workspaces">
-      <PageHeader title={t("title")} sub={t("sub")} />
-      <WorkspaceTable rows={rows} next={next} />
+      <PageHeader
+        title={t("title")}
+        sub={t("sub")}
+        action={<ButtonLink href="/admin/workspaces/new">{t("open")}</ButtonLink>}
+      />
+      <WorkspaceList address={address} {...value} />
     </AdminPage>
   );
 }

@@ -68,14 +68,16 @@ async function readErased(tx: Tx, slug: string) {
   return left && { erased: toTombstone(left), life: await findLife(tx, left.id) };
 }
 
-async function readPresent(tx: Tx, slug: string, now: Date) {
+/** A workspace that is there, as an admin may see it; null when there is none of that slug. */
+export async function readPresent(tx: Tx, slug: string, now: Date) {
   const found = await tx.workspace.findUnique({ where: { slug }, select: shown });
   if (!found) return null;
   const { id, memberships, createdAt, erasureAskedAt, ...workspace } = found;
   const figures = (await readFigures(tx, [id], now)).get(id);
   if (!figures) return null;
   const eraseOn = fromDb(workspace.eraseOn);
-  const ending = workspace.state === "closing" && eraseOn !== null && eraseOn <= todayIn(workspace.timeZone, now);
+  const ending =
+    workspace.state === "closing" && eraseOn !== null && eraseOn <= todayIn(workspace.timeZone, now);
   return {
     erased: null,
     slug,

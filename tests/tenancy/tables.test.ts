@@ -428,12 +428,17 @@ describe("the functions", () => {
       "end_directory_body",
       "erase_person",
       "erase_what_is_old",
+      "erase_workspace",
       "leave_workspace",
       "merge_directory_bodies",
       "queue_mail",
+      "record_erasure",
       "settle_directory_names",
+      "step_workspace",
       "tell_support_ran_out",
       "tell_workspace",
+      "workspace_figures",
+      "workspace_storage",
     ],
   };
 

@@ -29,6 +29,8 @@ export type CommandSettings = Omit<Settings, "databaseUrls" | "authSecret"> & {
   roleUrls: { tenant: string | null; system: string | null; share: string | null };
   /** null: made and kept beside the embedded database. */
   authSecret: string | null;
+  /** null: backups are not encrypted. */
+  backupPassphrase: string | null;
   /** What is allowed but probably not meant, one sentence each. */
   warnings: string[];
 };
@@ -109,6 +111,7 @@ const appSchema = z.object({
 const commandSchema = z.object({
   ...common,
   AUTH_SECRET: common.AUTH_SECRET.optional(),
+  BACKUP_PASSPHRASE: z.string().min(12, "expected at least 12 characters, better a sentence").optional(),
   DATABASE_URL: databaseUrl.optional(),
   APP_DATABASE_URL: databaseUrl.optional(),
   SYSTEM_DATABASE_URL: databaseUrl.optional(),
@@ -217,6 +220,7 @@ export function readCommandSettings(environment: Environment): CommandSettings {
       share: values.SHARE_DATABASE_URL ?? null,
     },
     authSecret: values.AUTH_SECRET ?? null,
+    backupPassphrase: values.BACKUP_PASSPHRASE ?? null,
     warnings,
   };
 }
@@ -227,4 +231,9 @@ let current: Settings | undefined;
 export function settings(): Settings {
   current ??= readSettings(process.env);
   return current;
+}
+
+/** What was built: the version of package.json, and the commit where it was known. Put in by next.config.ts. */
+export function buildOf(): { version: string; commit: string | null } {
+  return { version: process.env.APP_VERSION ?? "development", commit: process.env.APP_COMMIT || null };
 }

@@ -20,6 +20,7 @@ const queueLock = 72707370;
  * Brings a database up to date as its owner: the job queue's schema first (our
  * migrations refer to it), then each of our migrations in a transaction of its own.
  * Keeps Prisma's ledger and checksums, so `prisma migrate` works on it as well.
+ * `upTo` names the last migration to apply, for a copy of the data from before the newer ones.
  * Any number of servers may call it at once, also through PgBouncer.
  * Returns the names of the migrations it applied. Throws MigrationError.
  */
@@ -27,10 +28,12 @@ export async function migrate(
   ownerUrl: string,
   {
     folder = path.resolve("prisma/migrations"),
+    upTo = null,
     onApply = () => {},
-  }: { folder?: string; onApply?: (name: string) => void } = {},
+  }: { folder?: string; upTo?: string | null; onApply?: (name: string) => void } = {},
 ): Promise<string[]> {
-  const migrations = await readMigrations(folder);
+  const all = await readMigrations(folder);
+  const migrations = upTo === null ? all : all.filter(({ name }) => name <= upTo);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 3 });
   // graphile-worker asks for listeners; a lost connection fails the query that uses it anyway.
   pool.on("error", () => {});

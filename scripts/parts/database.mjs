@@ -75,4 +75,5 @@ export function serverEnvironment(settings, { urls, authSecret }) {
 export const ownerEnvironment = (settings, database) => ({
   ...serverEnvironment(settings, database),
   DATABASE_URL: database.ownerUrl,
+  ...(process.env.BACKUP_PASSPHRASE && { BACKUP_PASSPHRASE: process.env.BACKUP_PASSPHRASE }),
 });

@@ -86,6 +86,17 @@ export function regionsOf(country: string): string[] {
   return country === "GB" ? Object.keys(UK_NATIONS) : Object.keys(new Holidays().getStates(country) ?? {});
 }
 
+/** The two-letter codes of the countries whose holidays are known. */
+export function countriesKnown(): string[] {
+  return Object.keys(new Holidays().getCountries() ?? {});
+}
+
+/** What the regions of a country are called there, by code; in English for the nations of the United Kingdom. */
+export function regionNames(country: string): { code: string; name: string }[] {
+  const names = new Holidays().getStates(country) ?? {};
+  return regionsOf(country).map((code) => ({ code, name: names[code] ?? code }));
+}
+
 /** Everything kept for a country: the days its regions share, and each region's own complete list. */
 export function holidaysToKeep(country: string, year: number): PublicHoliday[] {
   return ["", ...regionsOf(country)].flatMap((region) =>

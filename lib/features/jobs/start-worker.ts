@@ -5,6 +5,7 @@ import { settings } from "@/lib/env";
 import { keepErasures } from "@/lib/features/erasures/keep-erasures";
 import { runImportJob } from "@/lib/features/imports/run-import";
 import { sendQueuedMail } from "@/lib/features/mails/send-queued-mail";
+import { eraseWhatIsOld } from "@/lib/features/retention/erase-what-is-old";
 import { tellSupportRanOut } from "@/lib/features/support/tell-ran-out";
 import { endWorkspaces } from "@/lib/features/workspaces/end-workspaces";
 import { systemClock } from "@/lib/services/clock";
@@ -41,11 +42,14 @@ const tasks: TaskList = {
   "send-mail": mailTask,
   "support-ran-out": supportTask,
   "keep-erasures": async () => void (await keepErasures()),
+  "erase-old-records": async () => void (await eraseWhatIsOld(systemClock())),
   "end-workspaces": async () => void (await endWorkspaces(systemClock())),
 };
 
 /** What comes round by itself, in UTC; one server of several does it. Hourly, because days begin at every hour. */
 const CRONTAB = ["17 * * * * end-workspaces ?queue=end-workspaces"].join("\n");
+  // At night; where no server ran then, as soon as one does.
+  "43 2 * * * erase-old-records ?queue=erase-old-records&fill=1d",
 
 /** Minutes. No step of a job takes this long. */
 const SURELY_DEAD = 10;

@@ -68,6 +68,7 @@ export const ROUTES: Record<string, Listed> = {
   "/admin": admins,
   "/admin/second-factor": { ...admins, also: ["/admin/second-factor?next=/admin&problem=wrong_code"] },
   "/admin/support": admins,
+  "/admin/health": admins,
   "/admin/workspaces": {
     ...admins,
     also: [
@@ -80,6 +81,8 @@ export const ROUTES: Record<string, Listed> = {
   "/admin/workspaces/[slug]": admins,
   "/admin/workspaces/[slug]/[step]": admins,
   "/api/health": anybody,
+  // Not there without METRICS_SECRET.
+  "/api/metrics": nobody,
   "/api/auth/[...nextauth]": nobody,
   "/w/[workspace]": members,
   "/w/[workspace]/consultations": {

@@ -37,7 +37,8 @@ const supportTask: Task = async (raw) => {
   await tellSupportRanOut(workspaceId, grantId);
 };
 
-const tasks: TaskList = {
+/** Every task of the queue, by the name it is put there under. */
+export const tasks: TaskList = {
   "run-import": importTask,
   "send-mail": mailTask,
   "support-ran-out": supportTask,
@@ -47,9 +48,11 @@ const tasks: TaskList = {
 };
 
 /** What comes round by itself, in UTC; one server of several does it. Hourly, because days begin at every hour. */
-const CRONTAB = ["17 * * * * end-workspaces ?queue=end-workspaces"].join("\n");
+const CRONTAB = [
+  "17 * * * * end-workspaces ?queue=end-workspaces",
   // At night; where no server ran then, as soon as one does.
   "43 2 * * * erase-old-records ?queue=erase-old-records&fill=1d",
+].join("\n");
 
 /** Minutes. No step of a job takes this long. */
 const SURELY_DEAD = 10;

@@ -50,6 +50,7 @@ export function StoryTimeline({ entries, country, changeHref, next }: StoryTimel
         return (
           <li
             key={id}
+            data-print="whole"
             className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 py-2.5 @lg:grid-cols-[9rem_1.25rem_minmax(0,1fr)]"
           >
             <p className="col-start-2 text-sm text-ink-2 tabular-nums @lg:col-start-1 @lg:pt-0.5 @lg:text-end">

@@ -38,7 +38,7 @@ export function DayByDay({ entry, releasedOn }: { entry: ReleasedEntry; released
             {standingSentence(record, consultation, releasedOn).map(words).join(" ")}
           </p>
         </div>
-        <ThreadFigure facts={threadFactsOf(record, consultation, releasedOn)} />
+        <ThreadFigure facts={threadFactsOf(record, consultation, releasedOn)} released />
         {cause ? <p className="mt-2 max-w-measure text-sm text-ink-2">{words(cause)}</p> : null}
       </div>
       <div className="mt-3">

@@ -25,6 +25,10 @@ type Props = {
   tools?: ReactNode;
 };
 
+/** On paper a card is a rule above its subject: boxes would be cut by the ends of pages. */
+const PAPER =
+  "grid gap-4 lg:gap-6 [&>*]:min-w-0 print:[&>section]:rounded-none print:[&>section]:border-x-0 print:[&>section]:border-b-0 print:[&>section]:px-0";
+
 /**
  * What an officer sees, whole: what was done, what is missing and what lies ahead, then each entry with what would
  * change it. Shows the snapshot and nothing else; the owner's preview is this very component.
@@ -37,7 +41,7 @@ export function ShareView({ snapshot, expiresOn, today = snapshot.releasedOn, to
   const lists = overviewOf(snapshot);
   const empty = entries.length + otherPromises.length + otherResponses.length + activities.length === 0;
   return (
-    <div className="grid gap-4 lg:gap-6 [&>*]:min-w-0">
+    <div className={PAPER}>
       <ShareHeading snapshot={snapshot} expiresOn={expiresOn} lists={lists} />
       {tools}
       {empty ? <p className="max-w-measure text-lg">{t("empty")}</p> : null}
@@ -48,7 +52,7 @@ export function ShareView({ snapshot, expiresOn, today = snapshot.releasedOn, to
             <h2 id="consultations" className="mb-2 text-lg">
               {t("consultations")}
             </h2>
-            <ThreadLegend />
+            <ThreadLegend released />
           </div>
           {entries.map((entry, index) => (
             <ConsultationEntry

@@ -35,7 +35,11 @@ const RANKS: Partial<Record<MarkKind, number>> = {
 };
 
 /** The words of a drawing, each wishing for a place near what it names. */
-export function useFigureLabels(today: PlainDate, open: boolean): (drawing: ThreadDrawing) => FigureLabel[] {
+export function useFigureLabels(
+  today: PlainDate,
+  open: boolean,
+  released = false,
+): (drawing: ThreadDrawing) => FigureLabel[] {
   const t = useTranslations("thread");
   const formats = useFormats();
   return (drawing) => {
@@ -61,7 +65,7 @@ export function useFigureLabels(today: PlainDate, open: boolean): (drawing: Thre
     for (const { kind, on, x, count } of drawing.marks) {
       const rank = RANKS[kind];
       if (!rank) continue;
-      const word = t(`mark.${kind}`, { count });
+      const word = t(`mark.${kind === "today" && released ? "released" : kind}`, { count });
       const lines = kind === "answer_undated" ? [word] : [word, formats.dateShort(on)];
       const text = kind === "answer_undated" ? word : `${word} · ${formats.date(on)}`;
       add(`${kind} ${on}`, { x, rank, lines, text, tone: "plain", on });

@@ -15,11 +15,15 @@ const VARIANTS = [
 
 const HEIGHT = 30;
 
-/** The large thread of a consultation's own page, with its labels. */
-export function ThreadFigure({ facts }: { facts: ThreadFacts }) {
+/** The large thread of a consultation's own page, with its labels. `released`: it ends on the day of a release. */
+export function ThreadFigure({ facts, released = false }: { facts: ThreadFacts; released?: boolean }) {
   const rtl = directionOf(useLocale()) === "rtl";
   const sentence = useThreadSentence(facts);
-  const labelsOf = useFigureLabels(facts.today, facts.endsOn === null || facts.endsOn >= facts.today);
+  const labelsOf = useFigureLabels(
+    facts.today,
+    facts.endsOn === null || facts.endsOn >= facts.today,
+    released,
+  );
   const scale = ownScale(facts);
   return (
     <div className="@container">

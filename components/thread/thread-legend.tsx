@@ -18,8 +18,8 @@ function Entry({ children, word }: { children: ReactNode; word: string }) {
   );
 }
 
-/** What the shapes of the threads mean. */
-export function ThreadLegend() {
+/** What the shapes of the threads mean. `released`: they end on the day of a release, not today. */
+export function ThreadLegend({ released = false }: { released?: boolean }) {
   const t = useTranslations("thread");
   const rtl = directionOf(useLocale()) === "rtl";
   const wedge = (kind: Wedge["kind"], className: string) => (
@@ -45,7 +45,7 @@ export function ThreadLegend() {
       {mark("promise_open", t("legend.promise"))}
       {mark("promise_first", t("legend.first"))}
       {mark("done", t("legend.done"))}
-      {mark("today", t("legend.today"))}
+      {mark("today", t(released ? "mark.released" : "legend.today"))}
     </ul>
   );
 }

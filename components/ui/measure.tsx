@@ -29,7 +29,10 @@ export function Measure({ figure, worded = false, unit, comparedWith, href, how 
     </>
   );
   return (
-    <div className="flex min-w-0 flex-col rounded-md border border-line bg-card p-4 md:p-6">
+    <div
+      data-print="whole"
+      className="flex min-w-0 flex-col rounded-md border border-line bg-card p-4 md:p-6"
+    >
       <p>
         {href ? (
           <Link href={href} className="underline-offset-4 hover:underline">

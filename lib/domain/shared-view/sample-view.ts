@@ -301,7 +301,7 @@ export function aFullSnapshot(): Snapshot {
       hoursNoAction: { hours: 60, orMore: true },
       answered: { part: 3, whole: 4, enough: false },
       promisesKept: { part: 1, whole: 2, enough: false },
-      membersTookPart: { part: 5, whole: 5, enough: true },
+      membersTookPart: { part: 5, whole: 5, enough: false },
     },
   });
 }

@@ -8,7 +8,7 @@ import { AppShell } from "./app-shell";
 import { ExitLink } from "./exit-link";
 import { LanguageSwitch } from "./language-switch";
 import { type Pause, PauseBanner } from "./pause-banner";
-import type { SecondaryKey } from "./places";
+import type { PlaceKey, SecondaryKey } from "./places";
 import type { ShellModel } from "./shell-model";
 
 /** The part of a member that the frame shows. */
@@ -30,6 +30,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** Where every member may go. */
+const EVERYBODYS: readonly PlaceKey[] = ["home", "consultations", "owed", "activities"];
+
 /** What stands below the places, for those who may go there. */
 const ROOMS: readonly { key: SecondaryKey; scope: Scope }[] = [
   { key: "bodies", scope: "record:read" },
@@ -47,7 +50,7 @@ export function WorkspacePage({ member, current, children }: Props) {
       slug={member.workspace.slug}
       orgName={member.workspace.name}
       current={current}
-      places={["home", "consultations", "owed", "activities"]}
+      places={mayAs(member, "shares:manage") ? [...EVERYBODYS, "views"] : EVERYBODYS}
       secondary={ROOMS.filter(({ scope }) => mayAs(member, scope)).map(({ key }) => key)}
       logHref={mayWrite ? `/w/${member.workspace.slug}/log` : null}
       otherWorkspaces={member.otherWorkspaces}

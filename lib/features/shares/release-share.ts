@@ -26,7 +26,7 @@ export const releaseShare = defineUseCase(
     const share = await loadShare(tx, member, id);
     if (!share || share.stoppedAt) return failed("not_found");
     if (checkedOn > today || checkedOn < addDays(today, -CHECKED_WITHIN_DAYS))
-      return refused("checkedOn", "not_lately", { days: CHECKED_WITHIN_DAYS });
+      return refused("checkedOn", "not_lately");
     if (share.content.expiresOn < today) return refused("expiresOn", "share_expired");
     const workspaceId = member.workspace.id;
     const release = await makeRelease(tx, workspaceId, share, { today, checkedOn });

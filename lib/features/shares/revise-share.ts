@@ -1,7 +1,7 @@
 import "server-only";
 import { defineUseCase } from "@/lib/access/use-case";
 import { done, failed, refused } from "@/lib/domain/result";
-import { isExpiryAllowed, LONGEST_DAYS, revisedShare } from "@/lib/domain/share";
+import { isExpiryAllowed, revisedShare } from "@/lib/domain/share";
 import { changedShareFields, hasBody, loadShare, shareColumns } from "./share-content";
 
 /**
@@ -21,7 +21,7 @@ export const reviseShare = defineUseCase(
       return done({ id });
     }
     if (fields.includes("expiresOn") && !isExpiryAllowed(content.expiresOn, today))
-      return refused("expiresOn", "not_within", { days: LONGEST_DAYS });
+      return refused("expiresOn", "not_within");
     if (!(await hasBody(tx, member, content.publicBodyId))) return refused("publicBodyId", "unknown_choice");
     const saved = await tx.share.updateMany({
       where: { workspaceId: member.workspace.id, id, version },

@@ -22,10 +22,13 @@ import members from "./ar/members.json";
 import outcome from "./ar/outcome.json";
 import owed from "./ar/owed.json";
 import platform from "./ar/platform.json";
+import privacy from "./ar/privacy.json";
 import publicBody from "./ar/public-body.json";
 import quickLog from "./ar/quick-log.json";
 import responseForm from "./ar/response-form.json";
+import settings from "./ar/settings.json";
 import shared from "./ar/shared.json";
+import shares from "./ar/shares.json";
 import shell from "./ar/shell.json";
 import signIn from "./ar/sign-in.json";
 import standing from "./ar/standing.json";
@@ -60,10 +63,13 @@ export const ar = {
   outcome,
   owed,
   platform,
+  privacy,
   "public-body": publicBody,
   "quick-log": quickLog,
   "response-form": responseForm,
+  settings,
   shared,
+  shares,
   shell,
   "sign-in": signIn,
   standing,

@@ -22,10 +22,13 @@ import members from "./en/members.json";
 import outcome from "./en/outcome.json";
 import owed from "./en/owed.json";
 import platform from "./en/platform.json";
+import privacy from "./en/privacy.json";
 import publicBody from "./en/public-body.json";
 import quickLog from "./en/quick-log.json";
 import responseForm from "./en/response-form.json";
+import settings from "./en/settings.json";
 import shared from "./en/shared.json";
+import shares from "./en/shares.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import standing from "./en/standing.json";
@@ -60,10 +63,13 @@ export const en = {
   outcome,
   owed,
   platform,
+  privacy,
   "public-body": publicBody,
   "quick-log": quickLog,
   "response-form": responseForm,
+  settings,
   shared,
+  shares,
   shell,
   "sign-in": signIn,
   standing,

@@ -18,10 +18,9 @@ export type ShareReader = { visitor: string; format: ShareFormat };
 export type OpenView = { state: "open"; id: string; snapshot: Snapshot; expiresOn: string };
 
 export type OpenedShare =
-  /** `proof`: what opens it again without the passphrase (for a cookie of this address only); null where it has none. */
-  | (OpenView & { proof: string | null })
-  /** It wants its passphrase; `wrong`: the one given was not it. */
-  | { state: "passphrase"; wrong: boolean }
+  | OpenView
+  /** It wants its passphrase: see tryPassphrase(). */
+  | { state: "passphrase" }
   /** Unknown, expired, stopped, or its organisation is suspended: which of them is not said. */
   | { state: "gone" }
   | { state: "too_many"; retryAfterSeconds: number };
@@ -32,7 +31,9 @@ const view = z
 const opened = z.object({ outcome: z.literal("open") }).and(view);
 const gone = z.object({ outcome: z.literal("gone") });
 const asks = z.object({ outcome: z.literal("passphrase"), salt: z.string() });
+const unlocked = z.object({ outcome: z.literal("unlocked") });
 const linkAnswer = z.union([opened, gone, asks]);
+const passphraseAnswer = z.union([unlocked, gone, asks]);
 
 /**
  * Within one day, the same for the same reader of a link or person, and different the next day. Sixteen bits: enough
@@ -50,35 +51,53 @@ function kept<T extends OpenView>({ state, id, snapshot: shown, expiresOn }: T):
   return { state, id, snapshot: shown, expiresOn };
 }
 
-async function knock(token: string, key: string | null, { visitor, format }: ShareReader) {
+/** Without a format nothing is opened nor recorded: only whether the key fits is asked. */
+async function knock(token: string, key: string | null, visitor: string, format: ShareFormat | null) {
   const [row] = await shareClient().$queryRaw<{ answer: unknown }[]>`
     SELECT open_share(${hashShareToken(token)}, ${key}, ${format}, ${readerHash(visitor, new Date())}) AS answer`;
-  return linkAnswer.parse(row?.answer);
+  return row?.answer;
 }
 
-/**
- * Opens a link and records that. Never throws for whatever the token or the passphrase is. Wrong tokens are counted for
- * each visitor, guesses of a passphrase for each link.
- */
+/** Opens a link and records that. Never throws for whatever the token is. Wrong ones are counted for each visitor. */
 export async function openShare(
   token: string,
   reader: ShareReader,
-  key: { passphrase?: string | null; proof?: string | null } = {},
+  key: { proof?: string | null } = {},
 ): Promise<OpenedShare> {
-  if (!isShareToken(token)) return miss(reader);
-  const first = await knock(token, key.proof ?? null, reader);
-  if ("snapshot" in first) return { ...kept(first), proof: key.proof ?? null };
-  if (first.outcome === "gone") return miss(reader);
-  if (!key.passphrase) return { state: "passphrase", wrong: false };
-  const wait = await countUse("sharePassphrase", token);
-  if (wait !== null) return { state: "too_many", retryAfterSeconds: wait };
-  const proof = await keyOf(key.passphrase, first.salt);
-  const second = await knock(token, proof, reader);
-  if ("snapshot" in second) return { ...kept(second), proof };
-  return second.outcome === "gone" ? { state: "gone" } : { state: "passphrase", wrong: true };
+  if (!isShareToken(token)) return miss(reader.visitor);
+  const found = linkAnswer.parse(await knock(token, key.proof ?? null, reader.visitor, reader.format));
+  if ("snapshot" in found) return kept(found);
+  return found.outcome === "gone" ? miss(reader.visitor) : { state: "passphrase" };
 }
 
-async function miss({ visitor }: ShareReader): Promise<OpenedShare> {
+export type TriedPassphrase =
+  /** `proof`: what opens the link without the passphrase, for a cookie of this address only; null where it has none. */
+  | { state: "unlocked"; proof: string | null }
+  | { state: "wrong" }
+  | { state: "gone" }
+  | { state: "too_many"; retryAfterSeconds: number };
+
+/** Tries a passphrase at a link without opening it: the page does that next. Guesses are counted for each link. */
+export async function tryPassphrase(
+  token: string,
+  passphrase: string,
+  visitor: string,
+): Promise<TriedPassphrase> {
+  if (!isShareToken(token)) return miss(visitor);
+  const first = passphraseAnswer.parse(await knock(token, null, visitor, null));
+  if (first.outcome === "gone") return miss(visitor);
+  if (first.outcome === "unlocked") return { state: "unlocked", proof: null };
+  const wait = await countUse("sharePassphrase", token);
+  if (wait !== null) return { state: "too_many", retryAfterSeconds: wait };
+  const proof = await keyOf(passphrase, first.salt);
+  const second = passphraseAnswer.parse(await knock(token, proof, visitor, null));
+  if (second.outcome === "unlocked") return { state: "unlocked", proof };
+  return { state: second.outcome === "gone" ? "gone" : "wrong" };
+}
+
+async function miss(
+  visitor: string,
+): Promise<{ state: "gone" } | { state: "too_many"; retryAfterSeconds: number }> {
   const wait = await countUse("shareByVisitor", visitor);
   return wait === null ? { state: "gone" } : { state: "too_many", retryAfterSeconds: wait };
 }

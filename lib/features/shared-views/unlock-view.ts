@@ -1,5 +1,5 @@
 import "server-only";
-import { openShare } from "@/lib/access/shares";
+import { tryPassphrase } from "@/lib/access/shares";
 import { visitor } from "@/lib/access/visitor";
 import { keepProof } from "./proof-cookie";
 
@@ -14,14 +14,10 @@ export async function unlockView(token: string, typed: FormDataEntryValue | null
   const path = `/shared/${encodeURIComponent(token)}`;
   const passphrase = typeof typed === "string" ? typed : "";
   if (passphrase.trim() === "") return `${path}?problem=required`;
-  const opened = await openShare(
-    token,
-    { visitor: await visitor(), format: "page" },
-    { passphrase: passphrase.slice(0, LONGEST) },
-  );
-  if (opened.state === "passphrase") return `${path}?problem=wrong`;
-  if (opened.state === "too_many")
-    return `${path}?problem=too_many_requests&minutes=${Math.ceil(opened.retryAfterSeconds / 60)}`;
-  if (opened.state === "open" && opened.proof) await keepProof(path, opened.proof);
+  const tried = await tryPassphrase(token, passphrase.slice(0, LONGEST), await visitor());
+  if (tried.state === "wrong") return `${path}?problem=wrong`;
+  if (tried.state === "too_many")
+    return `${path}?problem=too_many_requests&minutes=${Math.ceil(tried.retryAfterSeconds / 60)}`;
+  if (tried.state === "unlocked" && tried.proof) await keepProof(path, tried.proof);
   return path;
 }

@@ -28,7 +28,11 @@ export function PublicFrame({ appName, skipLabel, corner, footer, children }: Pu
         <main id="main" tabIndex={-1} className="grow py-6 outline-none md:py-10">
           {children}
         </main>
-        {footer ? <footer className="border-t border-line py-6 text-ink-2">{footer}</footer> : null}
+        {footer ? (
+          <footer data-print="no" className="border-t border-line py-6 text-ink-2">
+            {footer}
+          </footer>
+        ) : null}
       </div>
     </>
   );

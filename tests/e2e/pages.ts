@@ -51,6 +51,7 @@ const postOnly: Listed = { answers: POST_ONLY, reader: null };
 /** By its folders below app/, without groups. What stands in brackets is filled in by `addressOf`. */
 export const ROUTES: Record<string, Listed> = {
   "/": { ...anybody, also: ["/no-such-page"] },
+  "/privacy": anybody,
   "/sign-in": { ...anybody, also: ["/sign-in?problem=required"] },
   "/sign-in/sent": anybody,
   "/sign-in/confirm": { ...anybody, also: ["/sign-in/confirm?email=a@example.org&token=x"] },
@@ -121,11 +122,18 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/bodies/[id]/edit": writers,
   "/w/[workspace]/drafts": postOnly,
   "/w/[workspace]/settings/support": owners,
-  "/w/[workspace]/settings/erase": { ...owners, also: ["/w/[workspace]/settings/erase?problem=not_the_name"] },
+  "/w/[workspace]/settings/erase": {
+    ...owners,
+    also: ["/w/[workspace]/settings/erase?problem=not_the_name"],
+  },
   "/w/[workspace]/import": writers,
   "/w/[workspace]/import/upload": postOnly,
   "/w/[workspace]/import/[id]": writers,
   "/w/[workspace]/import/[id]/refused": writers,
+  "/w/[workspace]/settings": { ...owners, also: ["/w/[workspace]/settings?done=saved&dates=34&listed=3"] },
+  "/w/[workspace]/settings/retention": owners,
+  "/w/[workspace]/settings/retention/[id]": owners,
+  "/w/[workspace]/settings/retention/[id]/erase": owners,
   "/w/[workspace]/members": owners,
   "/w/[workspace]/members/invite": owners,
   "/w/[workspace]/members/[id]": owners,
@@ -224,6 +232,12 @@ export async function findRecords(): Promise<Records> {
       owner,
       createHash("sha256").update(invitation).digest("hex"),
     );
+    await one(
+      `INSERT INTO retention_reviews (workspace_id, id, consultation_id, last_on, listed_at) VALUES ($1, $2, $2, '2019-05-01', now())
+       ON CONFLICT DO NOTHING`,
+      w,
+      consultation,
+    );
     const titles = await client.query<{ title: string }>(
       "SELECT title FROM consultations WHERE workspace_id = $1 UNION SELECT title FROM activities WHERE workspace_id = $1",
       [w],
@@ -251,6 +265,7 @@ export function addressOf(route: string, records: Records, workspace: string = R
     .replace("/account/stop/[workspace]", `/account/stop/${workspace.split("/").at(-1)}`)
     .replace("/invitation/[token]", `/invitation/${records.invitation}`)
     .replace("/members/[id]", `/members/${records.member}`)
+    .replace("/retention/[id]", `/retention/${records.consultation}`)
     .replace("/consultations/[id]", `/consultations/${records.consultation}`)
     .replace("/log/[id]", `/log/${records.consultation}`)
     .replace("like=[id]", `like=${records.consultation}`)

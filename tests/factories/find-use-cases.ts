@@ -16,21 +16,48 @@ export type AnyUseCase = {
   run: (key: Key, input: unknown, now: Date, from?: FormOrigin) => Promise<Result<unknown>>;
 };
 
+export type AnyAdminUseCase = {
+  name: string;
+  confirm: "none" | "fresh";
+  audit: readonly string[] | "none";
+  run: (sessionHash: string, input: unknown, now: Date) => Promise<Result<unknown>>;
+};
+
 function isUseCase(value: unknown): value is Omit<AnyUseCase, "name"> {
   return (
     typeof value === "object" && value !== null && "permission" in value && "audit" in value && "run" in value
   );
 }
 
-/** Every use case there is, found in the code. */
-export async function findUseCases(): Promise<AnyUseCase[]> {
+function isAdminUseCase(value: unknown): value is Omit<AnyAdminUseCase, "name"> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "confirm" in value &&
+    "audit" in value &&
+    "run" in value &&
+    !("permission" in value)
+  );
+}
+
+/** Everything that the files of lib/features export, but for the actions. */
+async function loadFeatures(): Promise<Record<string, unknown>[]> {
   const files = readdirSync("lib/features", { recursive: true, encoding: "utf8" }).filter(
     (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith("actions.ts"),
   );
-  const modules = await Promise.all(
-    files.map((file) => import(pathToFileURL(path.resolve("lib/features", file)).href)),
-  );
-  return modules.flatMap((module: Record<string, unknown>) =>
+  return Promise.all(files.map((file) => import(pathToFileURL(path.resolve("lib/features", file)).href)));
+}
+
+/** Every use case there is, found in the code. */
+export async function findUseCases(): Promise<AnyUseCase[]> {
+  return (await loadFeatures()).flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (isUseCase(value) ? [{ name, ...value }] : [])),
+  );
+}
+
+/** Every use case of platform admins. */
+export async function findAdminUseCases(): Promise<AnyAdminUseCase[]> {
+  return (await loadFeatures()).flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]) => (isAdminUseCase(value) ? [{ name, ...value }] : [])),
   );
 }

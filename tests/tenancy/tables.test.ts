@@ -17,6 +17,7 @@ type Planted = {
   followUp: string;
   import: string;
   activity: string;
+  share: string;
 };
 
 const NONE = "";
@@ -146,6 +147,34 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
       [i.workspace, i.user],
     ],
   },
+  shares: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO shares (workspace_id, id, audience, public_body_id, sections, expires_on) VALUES ($1, $2, 'link', $3, '{promises}', '2026-12-31')",
+      [i.workspace, i.share, i.body],
+    ],
+  },
+  share_snapshots: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO share_snapshots (workspace_id, share_id, snapshot, withheld, released_at) VALUES ($1, $2, '{}', '[]', now())",
+      [i.workspace, i.share],
+    ],
+  },
+  share_openings: {
+    grants: { tenant: READ, system: NONE },
+    plant: (i) => [
+      "INSERT INTO share_openings (workspace_id, id, share_id, format, reader) VALUES ($1, $2, $3, 'page', 'abcd')",
+      [i.workspace, randomUUID(), i.share],
+    ],
+  },
+  released_counts: {
+    grants: { tenant: "INSERT SELECT UPDATE", system: NONE },
+    plant: (i) => [
+      "INSERT INTO released_counts (workspace_id, subject_id, part, people) VALUES ($1, $2, 'participants', 37)",
+      [i.workspace, i.consultation],
+    ],
+  },
   audit_events: {
     grants: { tenant: ADD, system: NONE },
     plant: (i) => [
@@ -239,6 +268,7 @@ function newIds(): Planted {
     followUp: id(),
     import: id(),
     activity: id(),
+    share: id(),
   };
 }
 
@@ -422,7 +452,7 @@ describe("drafts", () => {
 
 describe("the functions", () => {
   const CALLABLE: Record<string, string[]> = {
-    followthrough_share: [],
+    followthrough_share: ["open_share", "open_share_for", "shares_for"],
     followthrough_system: [
       "accept_invitation",
       "end_directory_body",

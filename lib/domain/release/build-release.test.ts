@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { releasedCount } from "@/lib/domain/privacy/suppression";
-import { exampleConsultation, exampleRecord } from "@/tests/factories/share-record";
 import { buildRelease } from "./build-release";
+import { exampleConsultation, exampleRecord } from "./example-record";
 import type { ReleaseScope } from "./release-context";
 import type { ShareRecord } from "./share-record";
 import { SECTIONS, type Section } from "./snapshot";

@@ -1,4 +1,4 @@
-import type { ShareRecord, StoredConsultation } from "@/lib/domain/release/share-record";
+import type { ShareRecord, StoredConsultation } from "./share-record";
 
 /** A record to try releases on, as small as one can be: for tests. */
 export function exampleRecord(

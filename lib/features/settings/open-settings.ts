@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
 import type { TypedValues } from "@/lib/domain/form-view";
-import { done, failed } from "@/lib/domain/result";
+import { done } from "@/lib/domain/result";
 import { findDraft } from "@/lib/features/drafts/find-draft";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { formView } from "@/lib/features/drafts/form-view";
@@ -23,7 +23,6 @@ function typed(settings: object): TypedValues {
 export const openSettings = defineUseCase(
   { permission: "settings:manage", audit: "none", schema: z.strictObject({}) },
   async ({ tx, member }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     const { settings, version, updatedAt, updatedBy } = await loadSettings(tx, member);
     const form = formKeys.settings;
     const view = formView({

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { demoRows, type Row } from "./demo-rows";
 import { seedActivities } from "./seed-activities";
+import { seedShares } from "./seed-shares";
 
 // Any number will do, as long as nothing else locks on it.
 const SEEDING = 7_300_202;
@@ -30,6 +31,11 @@ export async function seedDemo(ownerUrl: string, today: PlainDate): Promise<bool
       [JSON.stringify(topics)],
     );
     await seedActivities(client, today, insertRows);
+    await seedShares(client, today, insertRows);
+    // As if members had made these records: the day of the last change is otherwise kept by a trigger.
+    await client.query(
+      `UPDATE workspaces w SET last_active_on = (SELECT max(c.updated_at)::date FROM consultations c WHERE c.workspace_id = w.id)`,
+    );
     await client.query("COMMIT");
     return true;
   } finally {

@@ -19,7 +19,11 @@ export function OwnersCard({ slug, owners, invitation }: Props) {
         <ul className="grid gap-3">
           {owners.map(({ id, name, email }) => (
             <li key={id}>
-              {name ? <bdi className="block">{name}</bdi> : null}
+              {name ? (
+                <span className="block">
+                  <bdi>{name}</bdi>
+                </span>
+              ) : null}
               <bdi dir="ltr" className="wrap-anywhere">
                 <a
                   href={`mailto:${email}`}

@@ -66,9 +66,9 @@ function Name({ row }: { row: WorkspaceRow }) {
       >
         <bdi>{row.name}</bdi>
       </Link>
-      <bdi dir="ltr" className="block text-sm font-normal wrap-anywhere text-ink-2">
-        {`/w/${row.slug}`}
-      </bdi>
+      <span className="block text-sm font-normal wrap-anywhere text-ink-2">
+        <bdi dir="ltr">{`/w/${row.slug}`}</bdi>
+      </span>
     </>
   );
 }

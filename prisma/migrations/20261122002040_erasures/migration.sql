@@ -67,13 +67,16 @@ END $$;
 GRANT EXECUTE ON FUNCTION record_erasure(text, uuid, uuid) TO followthrough_tenant, followthrough_system;
 
 -- Takes a workspace away with every row that carries its id, whatever table it is in: tables are looked up, so that a
--- new one cannot be forgotten. What admins did to it stays (ids only). Members who belong nowhere else go too.
+-- new one cannot be forgotten. What admins did to it stays (ids only). Members and officers who have nothing else
+-- here go too.
 -- Not callable by any login role. Answers the number of rows by table, and the people who went.
 CREATE FUNCTION wipe_workspace(workspace uuid, at timestamptz, why text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   gone workspaces;
-  people uuid[] := array(SELECT m.user_id FROM memberships m WHERE m.workspace_id = workspace);
+  people uuid[] := array(
+    SELECT m.user_id FROM memberships m WHERE m.workspace_id = workspace
+    UNION SELECT u.id FROM shares s JOIN users u ON u.email = s.officer_email WHERE s.workspace_id = workspace);
   remaining oid[] := array(
     SELECT c.oid FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
@@ -101,7 +104,8 @@ BEGIN
   DELETE FROM workspaces w WHERE w.id = workspace;
   people := array(
     SELECT u.id FROM users u WHERE u.id = ANY (people) AND NOT u.is_platform_admin
-      AND NOT EXISTS (SELECT FROM memberships m WHERE m.user_id = u.id));
+      AND NOT EXISTS (SELECT FROM memberships m WHERE m.user_id = u.id)
+      AND NOT EXISTS (SELECT FROM shares s WHERE s.officer_email = u.email));
   PERFORM wipe_person(p) FROM unnest(people) p;
   IF to_regnamespace('graphile_worker') IS NOT NULL THEN
     DELETE FROM graphile_worker._private_jobs j WHERE j.payload ->> 'workspaceId' = workspace::text;

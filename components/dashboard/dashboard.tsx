@@ -10,6 +10,7 @@ import type {
   BodyOrder,
   MonthFigures,
   OlderFlagged,
+  TimeValue,
   TopicFigures,
   WindowFigures,
 } from "@/lib/domain/measures";
@@ -22,6 +23,7 @@ import { CostMeasures } from "./cost-measures";
 import { DueSoonList } from "./due-soon-list";
 import { MonthsCard } from "./months-card";
 import { OlderCard } from "./older-card";
+import { TimeValueMeasure } from "./time-value-measure";
 import { ToFinishCard } from "./to-finish";
 import { TopicsCard } from "./topics-card";
 
@@ -42,6 +44,8 @@ type Props = {
     figures: WindowFigures;
     older: OlderFlagged[];
   };
+  /** Null where the country has no hourly rate. */
+  timeValue: TimeValue | null;
   /** Of the public bodies. */
   order: BodyOrder;
   /** Logged in a hurry and not complete yet; nothing for those who may not write. */
@@ -74,6 +78,7 @@ export function Dashboard(props: Props) {
         <CostMeasures slug={slug} since={since} tally={tally} />
       </div>
       <div className="mt-4 grid gap-4">
+        <TimeValueMeasure value={props.timeValue} />
         <CameBack slug={slug} since={since} figures={measures.figures} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="grid gap-4">

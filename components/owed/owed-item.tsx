@@ -8,10 +8,11 @@ import { useFormats } from "@/lib/i18n/use-formats";
 import { OwedBadge } from "./owed-badge";
 import { useOwedWords } from "./owed-words";
 
-type Props = { item: Owed; today: PlainDate; slug: string; mayWrite: boolean };
+type Props = { item: Owed; today: PlainDate; slug: string; mayWrite: boolean; level?: 2 | 3 };
 
 /** One thing that is owed: what, by whom, by whose date, what each side says, and the way to its record. */
-export function OwedItem({ item, today, slug, mayWrite }: Props) {
+export function OwedItem({ item, today, slug, mayWrite, level = 2 }: Props) {
+  const Heading = level === 2 ? "h2" : "h3";
   const t = useTranslations("owed");
   const responseKind = useTranslations("taxonomy.responseKind");
   const formats = useFormats();
@@ -31,11 +32,11 @@ export function OwedItem({ item, today, slug, mayWrite }: Props) {
       <div>
         <OwedBadge state={item.state} told={item.kind === "tell"} />
       </div>
-      <h2 dir="auto" className="text-base leading-tight font-semibold wrap-anywhere">
+      <Heading dir="auto" className="text-base leading-tight font-semibold wrap-anywhere">
         <Link href={record} className="inline-block py-1 underline-offset-4 hover:underline">
           {title}
         </Link>
-      </h2>
+      </Heading>
       {item.kind === "follow_up" ? (
         <p dir="auto" className="text-sm text-ink-2 wrap-anywhere">
           {t(`from_${item.parent}`, { title: item.parentTitle })}

@@ -4,7 +4,7 @@ import { daysBetween, type PlainDate } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";
 
 type Said = { bodySays: OwedItem["bodySays"]; communitySays: OwedItem["communitySays"]; ours: boolean };
-type About = Pick<OwedItem, "body" | "joint" | "source" | "basis" | "madeByRole">;
+type About = Pick<OwedItem, "body" | "joint" | "source" | "basis" | "madeByRole"> & Partial<Pick<OwedItem, "madeBy">>;
 
 /** The short lines about something that is owed: whose, when and by whose date, and what each side says. */
 export function useOwedWords() {
@@ -37,9 +37,10 @@ export function useOwedWords() {
       ];
       return parts.filter(Boolean).join(" · ");
     },
-    about: ({ body, joint, basis, madeByRole }: About): string[] =>
+    about: ({ body, madeBy, joint, basis, madeByRole }: About): string[] =>
       [
         body,
+        madeBy && t("madeByEarlier", { name: madeBy }),
         joint && t("joint"),
         basis && t(`basis.${basis}`),
         madeByRole && t("madeBy", { role: madeByRole }),

@@ -9,6 +9,7 @@ import type { ConsultationRow } from "@/lib/domain/consultation-row";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import type { BodyKind } from "@/lib/domain/taxonomy";
 import { BodyMeasures, type BodyMeasuresProps } from "./body-measures";
+import { BodySuccession, type Succession } from "./body-succession";
 
 type Props = BodyMeasuresProps & {
   today: PlainDate;
@@ -16,13 +17,24 @@ type Props = BodyMeasuresProps & {
   /** It was changed just now. */
   saved: boolean;
   body: { id: string; name: string; kind: BodyKind; directory: { name: string; nation: string } | null };
+  succession: Succession;
   /** Of its consultations, and the latest of them. */
   total: number;
   rows: ConsultationRow[];
 };
 
 /** One public body: what it took, what came back, and everything it asked. */
-export function BodyPage({ slug, today, mayWrite, saved, body, total, rows, ...measures }: Props) {
+export function BodyPage({
+  slug,
+  today,
+  mayWrite,
+  saved,
+  body,
+  succession,
+  total,
+  rows,
+  ...measures
+}: Props) {
   const t = useTranslations("public-body");
   const kinds = useTranslations("taxonomy.bodyKind");
   const { directory } = body;
@@ -53,6 +65,7 @@ export function BodyPage({ slug, today, mayWrite, saved, body, total, rows, ...m
           ) : undefined
         }
       />
+      <BodySuccession slug={slug} today={today} mayWrite={mayWrite} body={body.id} {...succession} />
       <BodyMeasures slug={slug} {...measures} />
       <div className="mt-6">
         {rows.length > 0 ? (

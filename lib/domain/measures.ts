@@ -109,3 +109,20 @@ export function everyMonth(since: string, today: string, known: readonly MonthFi
     return found.get(month) ?? { month, acted: 0, none: 0, explained: 0, open: 0 };
   });
 }
+
+/** What the hours of a window come to at the dated rates of a country; times in minutes, amounts in `currency`. */
+export type TimeValue = {
+  /** ISO 4217. */
+  currency: string;
+  /** Hours × rate. */
+  value: number;
+  /** What was paid for these hours. */
+  payments: number;
+  /** `value` less `payments`. */
+  worth: number;
+  minutes: number;
+  /** Given before the country's first rate: not in the value. */
+  withoutRate: number;
+  /** The rates that were used, the earliest first. */
+  rates: { amount: number; validFrom: string; source: string; sourceUrl: string | null }[];
+};

@@ -55,7 +55,10 @@ export const owedItem = z.object({
   title: z.string(),
   /** The words of a promise, or of an answer. */
   words: z.string().nullable(),
+  /** Who owes it: where the body that made it ended, the one that took over. */
   body: z.string().nullable(),
+  /** The body that made it, where another took over. */
+  madeBy: z.string().nullable(),
   joint: z.boolean(),
   /** When it is due; of an answer to tell people about, when it came (null when nobody knows). */
   dueOn: z.string().nullable(),

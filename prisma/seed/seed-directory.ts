@@ -82,7 +82,10 @@ export function directoryMark(): string {
   return `Filled from ${hash.digest("hex").slice(0, 16)}`;
 }
 
-/** Brings the directory to the lists. A body that a list no longer has stays, as one of the past. */
+/**
+ * Brings the directory to the lists. A body that a list no longer has stays, as one of the past; one that a platform
+ * admin added or changed is left as they made it.
+ */
 export async function keepDirectory(client: Client): Promise<void> {
   const rows = JSON.stringify(directoryRows());
   await client.query(
@@ -94,9 +97,11 @@ export async function keepDirectory(client: Client): Promise<void> {
        SELECT id, name, aliases, names, kind, nation, code FROM listed
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, aliases = excluded.aliases, names = excluded.names,
          kind = excluded.kind, nation = excluded.nation, code = excluded.code, current = true
+       WHERE NOT directory_bodies.by_hand
      )
-     UPDATE directory_bodies d SET current = false WHERE d.current AND d.id NOT IN (SELECT id FROM listed)`,
+     UPDATE directory_bodies d SET current = false WHERE d.current AND NOT d.by_hand AND d.id NOT IN (SELECT id FROM listed)`,
     [rows],
   );
+  await client.query("SELECT settle_directory_names()");
   await client.query(`COMMENT ON TABLE directory_bodies IS ${client.escapeLiteral(directoryMark())}`);
 }

@@ -8,6 +8,7 @@ import { done } from "@/lib/domain/result";
 import { findRows } from "@/lib/features/consultations/find-rows";
 import { findMeasures } from "@/lib/features/measures/find-measures";
 import { findOverview } from "@/lib/features/measures/overview";
+import { findTimeValue } from "@/lib/features/measures/time-value";
 import { findDueSoon } from "./find-due-soon";
 import { findToFinish } from "./find-to-finish";
 
@@ -20,7 +21,7 @@ const MOST_OLDER = 5;
 
 /**
  * What the first page of a workspace shows: what needs doing first, then what the last two years cost and what came
- * back, by month, public body and topic. `order` is that of the public bodies. Four statements, or three where nothing
+ * back, by month, public body and topic. `order` is that of the public bodies. Five statements, or four where nothing
  * needs an answer.
  */
 export const getDashboard = defineUseCase(
@@ -40,6 +41,7 @@ export const getDashboard = defineUseCase(
         mostTopics: MOST_TOPICS,
         mostOlder: MOST_OLDER,
       }),
+      timeValue: await findTimeValue(tx, today, since),
       order,
       dueSoon: await findDueSoon(tx, today, MOST_DUE),
       toFinish: may(member.role, "record:write")

@@ -11,11 +11,11 @@ const MOST_OWN = 2000;
 
 /**
  * Public bodies that a few letters may mean: the workspace's own first, then the shared directory, by name, other
- * names and misspellings. Two statements at most.
+ * names and misspellings. Three statements at most.
  */
 export const searchBodies = defineUseCase(
   { permission: "record:read", audit: "none", schema: z.strictObject({ q: z.string().max(200) }) },
-  async ({ tx, member, now }, { q }) => {
+  async ({ tx, member }, { q }) => {
     if (plainName(q) === "") return done<BodyHit[]>([]);
     const own = await tx.publicBody.findMany({
       where: { workspaceId: member.workspace.id },
@@ -30,7 +30,7 @@ export const searchBodies = defineUseCase(
       ...{ id, name, kind, nation },
     }));
     const known = new Set(ready.map(({ name }) => name));
-    const others = searchNames(q, await findDirectory(tx, now), MOST_HITS + known.size)
+    const others = searchNames(q, await findDirectory(tx), MOST_HITS + known.size)
       .filter(({ name }) => !known.has(plainName(name)))
       .map<BodyHit>(({ name, kind, nation }) => ({ id: null, name, kind, nation }));
     return done([...ours, ...others].slice(0, MOST_HITS));

@@ -15,27 +15,27 @@ import { identifierErrors, newIn, recordAcknowledged, takeAcknowledgement } from
 declare const checked: unique symbol;
 export type Member = Entered & { readonly [checked]: true };
 
-type EventOf<A extends readonly AuditKind[] | "none"> = A extends readonly AuditKind[]
-  ? Extract<AuditEvent, { kind: A[number] }>
-  : never;
+type EventOf = { [E in AuditEvent as E["kind"]]: E };
+type KindOf<A extends readonly AuditKind[] | "none"> = A extends readonly AuditKind[] ? A[number] : never;
 
-/** What an adapter does in the transaction of a use case: an answer that was given before stands instead of new work. */
+/** What an adapter does in the transaction of a use case, before its work and after it. A failure ends it. */
 export type Around<T> = {
-  before: (tx: Tx, member: Member) => Promise<Result<T> | null>;
+  before: (tx: Tx, member: Member) => Promise<Failure | null>;
   after: (tx: Tx, member: Member, value: T) => Promise<void>;
 };
 
-/** What a use case works with. Everything in it belongs to one workspace and one transaction. */
-export type World<A extends readonly AuditKind[] | "none"> = {
+/** What a use case works with. Everything in it belongs to one workspace and one transaction. `K`: what it may record. */
+export interface WorldOf<in K extends AuditKind> {
   tx: Tx;
   member: Member;
   /** Today in the workspace's time zone. */
   today: PlainDate;
   now: Date;
   /** Writes an audit event in this transaction. A use case that changes something must call it or `nothingChanged`. */
-  record: (event: EventOf<A>) => Promise<void>;
+  record: (event: EventOf[K]) => Promise<void>;
   nothingChanged: () => void;
-};
+}
+export type World<A extends readonly AuditKind[] | "none"> = WorldOf<KindOf<A>>;
 
 type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
   permission: Scope;
@@ -75,7 +75,7 @@ export type UseCase<
    * Does its work as a part of another use case, which has the same permission, records the same events and has
    * checked the same texts: rules hold once, whoever asks.
    */
-  within: (world: World<A>, input: z.input<S>) => Promise<Result<T>>;
+  within: (world: World<A>, input: unknown) => Promise<Result<T>>;
 };
 
 // Carries an expected failure out of the transaction, so that it rolls back.
@@ -107,9 +107,8 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     if (!mayAs(who, rules.permission)) throw new RolledBack(failed("forbidden"));
     if (wantsWrite && who.workspace.state !== "active") throw new RolledBack(failed("read_only"));
     const member = who as Member;
-    const earlier = await around?.before(tx, member);
-    if (earlier && !earlier.ok) throw new RolledBack(earlier);
-    if (earlier) return done({ value: earlier.value, member });
+    const stopped = await around?.before(tx, member);
+    if (stopped) throw new RolledBack(stopped);
     const checks = wantsWrite && rules.unchecked === undefined;
     const { input, covers } = checks ? takeAcknowledgement(raw) : { input: raw, covers: () => true };
     const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(input);
@@ -176,7 +175,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     }
   }
 
-  async function within(world: World<A>, input: z.input<S>): Promise<Result<T>> {
+  async function within(world: World<A>, input: unknown): Promise<Result<T>> {
     if (!mayAs(world.member, rules.permission)) return failed("forbidden");
     const parsed = rules.schema.safeParse(input);
     if (!parsed.success) return failed("invalid", fieldErrors(parsed.error));

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
-import { consultationFilters, searchPatterns, writeCursor } from "@/lib/domain/consultation-filters";
+import { consultationFilters, writeCursor } from "@/lib/domain/consultation-filters";
 import { done } from "@/lib/domain/result";
-import { FLAGGED, STANDINGS } from "@/lib/domain/standing";
 import { findRows } from "./find-rows";
+import { matching } from "./matching";
 
 const answer = z.tuple([
   z.object({
@@ -16,15 +16,6 @@ const answer = z.tuple([
   }),
 ]);
 
-type Filters = z.output<typeof consultationFilters>;
-
-/** The standings that pass; null when all do. */
-function wantedStandings({ standing, flagged }: Filters): readonly string[] | null {
-  if (standing.length === 0 && flagged === null) return null;
-  const among = standing.length > 0 ? standing : STANDINGS;
-  return flagged === null ? among : among.filter((one) => FLAGGED.includes(one) === flagged);
-}
-
 /**
  * A page of the workspace's consultations, latest start first, with how many match, where the pages before and after
  * begin, and what can be filtered by. Two statements.
@@ -32,30 +23,14 @@ function wantedStandings({ standing, flagged }: Filters): readonly string[] | nu
 export const findConsultations = defineUseCase(
   { permission: "record:read", audit: "none", schema: consultationFilters },
   async ({ tx, today: now }, filters) => {
-    const { q, body, topic, kind, fromOn, untilOn, after, before, limit } = filters;
+    const { after, before, limit } = filters;
     const today = filters.asOf ?? now;
-    const patterns = q === null ? null : searchPatterns(q);
-    const standings = wantedStandings(filters);
     // One row per match is numbered in the database and the page cut out of it; nothing is loaded to be counted.
     const found = await tx.$queryRaw`
       WITH matched AS MATERIALIZED (
         SELECT c.id, c.starts_on, row_number() OVER (ORDER BY c.starts_on DESC, c.id DESC) AS no
         FROM consultations c
-        JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
-        CROSS JOIN LATERAL (SELECT lower(concat_ws(' ', c.title, c.reference, b.name)) AS plain) t
-        WHERE (${patterns}::text[] IS NULL OR CASE WHEN octet_length(t.plain) = length(t.plain) THEN t.plain
-            ELSE lower(regexp_replace(normalize(t.plain, NFKD), '[\\u0300-\\u036f\\u064b-\\u065f]', '', 'g')) END LIKE ALL (${patterns}::text[]))
-          AND (${body}::text IS NULL OR c.public_body_id::text = ${body} OR lower(b.name) = lower(${body}))
-          AND (${topic}::text IS NULL OR EXISTS (
-            SELECT FROM consultation_topics ct JOIN topics p ON p.workspace_id = ct.workspace_id AND p.id = ct.topic_id
-            WHERE ct.workspace_id = c.workspace_id AND ct.consultation_id = c.id
-              AND (p.id::text = ${topic} OR p.key = ${topic} OR lower(p.name) = lower(${topic}))))
-          AND (${kind}::text IS NULL OR c.kind::text = ${kind})
-          AND (${fromOn}::date IS NULL OR c.starts_on >= ${fromOn}::date)
-          AND (${untilOn}::date IS NULL OR c.starts_on <= ${untilOn}::date)
-          AND (${standings}::text[] IS NULL OR EXISTS (
-            SELECT FROM standings(${today}::date) s
-            WHERE s.workspace_id = c.workspace_id AND s.id = c.id AND s.standing = ANY (${standings}::text[])))
+        ${matching(filters, today)}
       ), page AS (
         SELECT m.id, m.starts_on, m.no FROM matched m
         WHERE (${after?.startsOn ?? null}::date IS NULL OR (m.starts_on, m.id) < (${after?.startsOn ?? null}::date, ${after?.id ?? null}::uuid))

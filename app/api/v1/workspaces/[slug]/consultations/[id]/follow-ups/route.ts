@@ -1,0 +1,6 @@
+import { apiRoute, apiRoutes } from "@/lib/access/api";
+import { createFollowUpOperation } from "@/lib/features/api/operations/what-followed";
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiRoutes({
+  POST: apiRoute(createFollowUpOperation),
+});

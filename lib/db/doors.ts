@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { USES_PER_MINUTE } from "@/lib/domain/api-token";
 import { ROLES } from "@/lib/domain/permissions";
+import { storableJson } from "@/lib/domain/storable-text";
 import { settings } from "@/lib/env";
 import { tenantClient } from "./clients";
 import type { Prisma } from "./generated/prisma/client";
@@ -135,6 +136,6 @@ export async function keepDraft(
   payload: object,
 ): Promise<boolean> {
   const rows = await tenantClient().$queryRaw<{ kept: boolean }[]>`
-    SELECT keep_draft(${sessionHash}, ${slug}, ${form}, ${JSON.stringify(payload)}::jsonb) AS kept`;
+    SELECT keep_draft(${sessionHash}, ${slug}, ${form}, ${storableJson(payload)}::jsonb) AS kept`;
   return rows[0]?.kept === true;
 }

@@ -1,24 +1,28 @@
 import { z } from "zod";
 import { isPlainDate } from "./plain-date";
 import { notWords } from "./privacy/free-text";
+import { isStorable } from "./storable-text";
 
 /** Building blocks of the record's schemas. Every message is a code, worded by the catalogue. */
 
-// A lone surrogate cannot be stored, NUL is refused by PostgreSQL, forms send lines that end in two characters: the
-// rest is kept as typed.
+// What cannot be kept as it is, is refused: nothing is taken out of people's words unseen.
+function readable(required: string) {
+  return z.string(required).refine(isStorable, { error: "unreadable_character", abort: true });
+}
+
+// Forms send lines that end in two characters, and one letter can be written in two ways: the rest is kept as typed.
 function clean(text: string): string {
-  return text.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").toWellFormed().normalize("NFC").trim();
+  return text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }
 
 /** Required text of at most `max` characters. */
 export function text(max: number) {
-  return z.string("required").transform(clean).pipe(z.string().min(1, "required").max(max, "too_long"));
+  return readable("required").transform(clean).pipe(z.string().min(1, "required").max(max, "too_long"));
 }
 
 /** Optional text; empty becomes null. */
 export function optionalText(max: number) {
-  return z
-    .string("not_text")
+  return readable("not_text")
     .transform((typed) => clean(typed) || null)
     .pipe(z.string().max(max, "too_long").nullable())
     .nullable();
@@ -32,8 +36,7 @@ export const optionalDate = notWords(
 );
 
 /** A web address, http or https only. */
-export const optionalUrl = z
-  .string("not_a_url")
+export const optionalUrl = readable("not_a_url")
   .transform(clean)
   .pipe(
     z

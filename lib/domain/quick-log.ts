@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { choice, optionalDate, optionalText, recordId, text, wholeNumber } from "./fields";
 import { isPlainDate, type PlainDate } from "./plain-date";
+import { notWords } from "./privacy/free-text";
 import type { CONSULTATION_KINDS } from "./taxonomy";
 
 /** What the one screen offers under the thumb. "other" opens a field for everything else. */
@@ -29,7 +30,10 @@ const kindFields = {
 };
 const dayFields = {
   /** A chip carries its date, so that "today" means the day it was tapped, however late it is sent. */
-  day: z.string("required").refine((typed) => typed === OTHER || isPlainDate(typed), "not_a_date"),
+  day: notWords(
+    z.string("required").refine((typed) => typed === OTHER || isPlainDate(typed), "not_a_date"),
+    "a date, or that it is another",
+  ),
   dayOn: optionalDate.default(null),
 };
 

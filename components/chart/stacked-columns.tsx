@@ -61,34 +61,36 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
       className="block h-auto w-full"
     >
       <title id={`${id}-title`}>{summary}</title>
-      <FillPatterns id={id} />
-      {lines.map(({ value, y }) => (
-        <g key={value}>
-          <path d={`M${from} ${y}H${to}`} className={value === 0 ? "stroke-line-strong" : "stroke-line"} />
-          <text
-            x={rtl ? width - BESIDE + 6 : BESIDE - 6}
-            y={y + 4}
-            textAnchor={rtl ? "start" : "end"}
-            direction="ltr"
-            fontSize={12}
-            className="fill-ink-2"
-          >
-            {formats.number(value)}
-          </text>
-        </g>
-      ))}
-      {columns.map(({ key, x, width: wide, middle, segments }) => (
-        <g key={key}>
-          {segments.map(({ part, ...box }) => (
-            <Filled key={part} id={id} came={CAME_OF_IT[part] ?? "open"} x={x} width={wide} {...box} />
-          ))}
-          {named.has(key) ? (
-            <text x={middle} y={height - 7} textAnchor="middle" fontSize={12} className="fill-ink-2">
-              {key.slice(5, 7) === "01" ? formats.year(key) : formats.monthShort(key)}
+      <g aria-hidden="true">
+        <FillPatterns id={id} />
+        {lines.map(({ value, y }) => (
+          <g key={value}>
+            <path d={`M${from} ${y}H${to}`} className={value === 0 ? "stroke-line-strong" : "stroke-line"} />
+            <text
+              x={rtl ? width - BESIDE + 6 : BESIDE - 6}
+              y={y + 4}
+              textAnchor={rtl ? "start" : "end"}
+              direction="ltr"
+              fontSize={12}
+              className="fill-ink-2"
+            >
+              {formats.number(value)}
             </text>
-          ) : null}
-        </g>
-      ))}
+          </g>
+        ))}
+        {columns.map(({ key, x, width: wide, middle, segments }) => (
+          <g key={key}>
+            {segments.map(({ part, ...box }) => (
+              <Filled key={part} id={id} came={CAME_OF_IT[part] ?? "open"} x={x} width={wide} {...box} />
+            ))}
+            {named.has(key) ? (
+              <text x={middle} y={height - 7} textAnchor="middle" fontSize={12} className="fill-ink-2">
+                {key.slice(5, 7) === "01" ? formats.year(key) : formats.monthShort(key)}
+              </text>
+            ) : null}
+          </g>
+        ))}
+      </g>
     </svg>
   );
 }

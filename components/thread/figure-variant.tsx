@@ -103,15 +103,17 @@ export function FigureVariant({ drawing, labels, width, sentence, className }: F
         className="block h-auto w-full"
       >
         <title id={titleId}>{sentence}</title>
-        {places.map((place) => {
-          const label = shown.find((one) => one.id === place.id);
-          return label ? <Leader key={place.id} label={label} place={place} y={y} /> : null;
-        })}
-        <ThreadShapes drawing={drawing} y={y} />
-        {places.map((place) => {
-          const label = shown.find((one) => one.id === place.id);
-          return label ? <LabelText key={place.id} label={label} place={place} y={y} /> : null;
-        })}
+        <g aria-hidden="true">
+          {places.map((place) => {
+            const label = shown.find((one) => one.id === place.id);
+            return label ? <Leader key={place.id} label={label} place={place} y={y} /> : null;
+          })}
+          <ThreadShapes drawing={drawing} y={y} />
+          {places.map((place) => {
+            const label = shown.find((one) => one.id === place.id);
+            return label ? <LabelText key={place.id} label={label} place={place} y={y} /> : null;
+          })}
+        </g>
       </svg>
       {direct ? null : (
         <ol className="mt-2 grid gap-x-6 gap-y-1">

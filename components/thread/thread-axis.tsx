@@ -21,7 +21,7 @@ export function ThreadAxis({ scale }: { scale: ThreadScale }) {
       {axisTicks(scale).map(({ on, unit }) => {
         const { x } = place(on);
         return (
-          <g key={on}>
+          <g key={on} aria-hidden="true">
             <path d={`M${x} 0v5`} className="stroke-line-strong" />
             <text
               x={Math.min(ROW_WIDTH - 15, Math.max(15, x))}

@@ -158,6 +158,53 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
     });
 
+    test("the long form goes on with everything typed, and Back loses none of it", async ({ page }) => {
+      const title = unique("Too long for one screen");
+      await signInAs(page, "volunteer");
+      await page.goto(LOG);
+      await page.getByLabel("Who asked?").fill("Riverside Borough Council");
+      await page.getByLabel("What about?").fill(title);
+      await page.getByRole("radio", { name: "Another day" }).check();
+      await page.getByLabel("Which day?").fill("4 March 2026");
+      await page.getByRole("radio", { name: "30", exact: true }).check();
+      await page.getByLabel("Did they promise anything?").fill("A crossing by summer");
+      await page.getByRole("button", { name: "Use the long form" }).click();
+
+      await expect(page).toHaveURL(/\/consultations\/new\?begun=/);
+      const expectCarried = async () => {
+        await expect(page.getByLabel("Who asked?")).toHaveValue("Riverside Borough Council");
+        await expect(page.getByLabel("What was it called?")).toHaveValue(title);
+        await expect(page.getByLabel("First day")).toHaveValue("4 March 2026");
+        await expect(page.getByLabel("Last day")).toHaveValue("4 March 2026");
+        await expect(page.getByLabel("How many people took part?")).toHaveValue("30");
+        await expect(page.getByLabel("Did they promise anything?")).toHaveValue("A crossing by summer");
+      };
+      await expectCarried();
+      expect(await recordOf(title)).toEqual([]);
+
+      await page.goBack();
+      await expect(page.getByLabel("What about?")).toHaveValue(title);
+      await expect(page.getByLabel("Which day?")).toHaveValue("4 March 2026");
+      await expect(page.getByRole("radio", { name: "30", exact: true })).toBeChecked();
+      await expect(page.getByLabel("Did they promise anything?")).toHaveValue("A crossing by summer");
+      await page.getByRole("button", { name: "Use the long form" }).click();
+      await expectCarried();
+
+      // A mistake there, and still nothing is lost.
+      await page.getByLabel("The date they gave for an answer").fill("some day");
+      await page.getByRole("button", { name: "Save this consultation" }).click();
+      await expect(page.locator("#error-summary").getByRole("link")).toHaveCount(1);
+      await expectCarried();
+      await page.getByLabel("The date they gave for an answer").fill("");
+      await page.getByRole("button", { name: "Save this consultation" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+      expect(await recordOf(title)).toMatchObject([
+        { participants: 30, promises: [{ words: "A crossing by summer", basis: "spoken", owner: "body" }] },
+      ]);
+      await page.goto(LOG);
+      await expect(page.getByLabel("What about?")).toHaveValue("");
+    });
+
     test("a session that ran out loses nothing", async ({ page }) => {
       const title = unique("The session ran out");
       await signInAs(page, "volunteer");
@@ -247,6 +294,20 @@ test("pressing the button twice makes one record with one promise", async ({ pag
   const records = await recordOf(title);
   expect(records).toHaveLength(1);
   expect(records[0].promises).toHaveLength(1);
+});
+
+test("who asked is found in the directory by part of the name, or a misspelt one, and taken with the keys", async ({
+  page,
+}) => {
+  await signInAs(page, "volunteer");
+  await page.goto(LOG);
+  const field = page.getByRole("combobox", { name: "Who asked?" });
+  await field.pressSequentially("leds city");
+  await expect(page.getByRole("option", { name: /Leeds City Council/ })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveValue("Leeds City Council");
+  await expect(page.getByRole("listbox")).toBeHidden();
 });
 
 test("it is logged by keyboard alone", async ({ page }) => {

@@ -1,13 +1,19 @@
 import { defineConfig } from "@playwright/test";
 import { browserOptions } from "./scripts/parts/browser.mjs";
 
-// npm test starts the product itself and says where; by hand, it is started here unless it runs already.
+// npm test starts a product for each worker and says where; by hand, BASE_URL and DATA_DIR name one that runs, or one
+// is started here.
+const products: { baseUrl: string; dataDir: string; log: string }[] = JSON.parse(
+  process.env.PRODUCTS ?? "[]",
+);
+const own = products[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+if (own) Object.assign(process.env, { BASE_URL: own.baseUrl, DATA_DIR: own.dataDir, SERVER_LOG: own.log });
 const given = process.env.BASE_URL;
 
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  workers: 1,
+  workers: Math.max(1, products.length),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -1,5 +1,5 @@
 // The test suites: vitest (unit and integration) and Playwright against the running product.
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
@@ -36,45 +36,76 @@ export function countVitest(report, code) {
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-/** Serves the product from an empty data folder and runs the end-to-end tests against it. */
-export async function runPlaywright(folder) {
+/** The product from an empty data folder, for one worker of the browser tests. */
+async function startProduct(authSecret) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "followthrough-e2e-"));
   chmodSync(dataDir, 0o711); // as root, the database's user passes through
   const port = await freePort();
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const server = startNode(["scripts/start.mjs"], {
+    env: { ...clean(), PORT: String(port), DATA_DIR: dataDir, AUTH_SECRET: authSecret },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const finished = ended(server);
+  // What it says is read by tests too: no secret may stand in it.
+  const log = path.join(dataDir, "said.log");
+  writeFileSync(log, "");
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => appendFileSync(log, text));
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    dataDir,
+    log,
+    served: await isServed(server),
+    /** Ends it and answers what it said. */
+    async end() {
+      await stop(server, 20);
+      rmSync(dataDir, { recursive: true, force: true });
+      return (await finished).output;
+    },
+  };
+}
+
+/**
+ * Runs the end-to-end tests: one browser for each core, two at most, and for each browser a product of its own, so
+ * that no test meets the records of another one that runs beside it.
+ */
+export async function runPlaywright(folder) {
   // The key of this folder's own data, so that npm start and npm test share one build.
   const { authSecret } = keptSecrets(inRoot(".data"));
   await build(authSecret);
-  const env = { ...clean(), PORT: String(port), DATA_DIR: dataDir, AUTH_SECRET: authSecret };
-  const server = startNode(["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
-  const finished = ended(server);
+  const products = [];
+  let counted = noneRan;
   try {
-    if (!(await isServed(server))) {
-      process.stdout.write(`The product did not start:\n${(await finished).output}\n`);
-      return noneRan;
-    }
-    say(`Serving at ${baseUrl}; end-to-end tests …`);
-    const report = path.join(folder, "playwright.json");
-    const args = [
-      "node_modules/@playwright/test/cli.js",
-      "test",
-      "--pass-with-no-tests",
-      "--reporter=line,json",
-    ];
-    const tests = startNode(args, {
-      env: { ...env, BASE_URL: baseUrl, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    });
-    const { code } = await ended(tests);
-    const counted = countPlaywright(readIfThere(report), code);
-    if (counted.failed > 0) {
-      await stop(server, 20);
-      process.stdout.write(`What the server said:\n${(await finished).output.slice(-4000)}\n`);
-    }
-    return counted;
+    for (let n = 0; n < Math.min(2, os.availableParallelism()); n++)
+      products.push(await startProduct(authSecret));
+    if (products.every(({ served }) => served)) counted = await runSpecs(folder, products, authSecret);
   } finally {
-    await stop(server, 20);
-    rmSync(dataDir, { recursive: true, force: true });
+    const said = await Promise.all(products.map((product) => product.end()));
+    if (counted.failed > 0)
+      for (const text of said) process.stdout.write(`What a server said:\n${text.slice(-4000)}\n`);
   }
+  return counted;
+}
+
+async function runSpecs(folder, products, authSecret) {
+  const addresses = products.map(({ baseUrl, dataDir, log }) => ({ baseUrl, dataDir, log }));
+  say(`Serving at ${addresses.map(({ baseUrl }) => baseUrl).join(" and ")}; end-to-end tests …`);
+  const report = path.join(folder, "playwright.json");
+  const args = [
+    "node_modules/@playwright/test/cli.js",
+    "test",
+    "--pass-with-no-tests",
+    "--reporter=line,json",
+  ];
+  const tests = startNode(args, {
+    env: {
+      ...clean(),
+      AUTH_SECRET: authSecret,
+      PRODUCTS: JSON.stringify(addresses),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  });
+  const { code } = await ended(tests);
+  return countPlaywright(readIfThere(report), code);
 }
 
 export function countPlaywright(report, code) {

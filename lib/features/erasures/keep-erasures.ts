@@ -1,13 +1,13 @@
 import "server-only";
 import { systemClient } from "@/lib/db/clients";
-import type { ErasureEntry } from "@/lib/domain/erasure";
-import { erasureEntry } from "@/lib/domain/erasure";
+import { type ErasureEntry, erasureEntry } from "@/lib/domain/erasure";
 import { settings } from "@/lib/env";
 import { appendErasures, erasureFile, readErasures } from "@/lib/services/erasure-file";
 
 /**
- * Copies what the ledger in the database says and the file beside the backups does not say yet. Safe to run again:
- * entries are known by their id. Answers how many were added.
+ * Copies what the ledger in the database says and the file beside the backups does not say yet. Safe to run again,
+ * and to run twice at once: entries are known by their id, and one that stands there twice is erased once.
+ * Answers how many were added.
  */
 export async function keepErasures(): Promise<number> {
   const file = erasureFile(settings().dataDir);

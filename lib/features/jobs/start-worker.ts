@@ -49,7 +49,7 @@ export const tasks: TaskList = {
 
 /** What comes round by itself, in UTC; one server of several does it. Hourly, because days begin at every hour. */
 const CRONTAB = [
-  "17 * * * * end-workspaces ?queue=end-workspaces",
+  "17 * * * * end-workspaces",
   // At night; where no server ran then, as soon as one does.
   "43 2 * * * erase-old-records ?queue=erase-old-records&fill=1d",
 ].join("\n");

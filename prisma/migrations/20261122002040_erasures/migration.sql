@@ -61,7 +61,7 @@ BEGIN
   VALUES (gen_random_uuid(), erased_kind, erased, coalesce(current_workspace(), erased_within));
   -- A shadow database has no queue.
   IF to_regnamespace('graphile_worker') IS NOT NULL THEN
-    PERFORM graphile_worker.add_job('keep-erasures', '{}'::json, queue_name => 'erasures', job_key => 'keep-erasures', max_attempts => 25);
+    PERFORM graphile_worker.add_job('keep-erasures', '{}'::json, job_key => 'keep-erasures', max_attempts => 25);
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION record_erasure(text, uuid, uuid) TO followthrough_tenant, followthrough_system;

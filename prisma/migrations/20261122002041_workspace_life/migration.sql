@@ -111,7 +111,7 @@ BEGIN
       WHERE id = workspace;
       -- A shadow database has no queue.
       IF to_regnamespace('graphile_worker') IS NOT NULL THEN
-        PERFORM graphile_worker.add_job('end-workspaces', '{}'::json, queue_name => 'end-workspaces', max_attempts => 25);
+        PERFORM graphile_worker.add_job('end-workspaces', '{}'::json, job_key => 'end-workspaces', max_attempts => 25);
       END IF;
     ELSE RAISE EXCEPTION 'no step called %', step;
   END CASE;

@@ -152,6 +152,22 @@ describe("what leaves", () => {
     expect(JSON.stringify(snapshot)).not.toMatch(/Trust clinic|their own|Eastmoor/);
   });
 
+  it("of a view for a successor is also what those before it asked, under their own name", () => {
+    const bodies = [
+      { id: "council", name: "Riverside Borough Council", kind: "council" },
+      { id: "old", name: "Riverside District Council", kind: "council", succeeded_by: "council" },
+      { id: "older", name: "Riverside Rural District", kind: "council", succeeded_by: "old" },
+    ];
+    const stored = exampleConsultation("a", { row: { public_body_id: "older" }, followUps: [followUp({})] });
+    const { snapshot } = release(exampleRecord([stored], { bodies }), { bodyId: "council" });
+    expect(snapshot.promises[0]?.body?.name).toBe("Riverside Rural District");
+    expect(
+      release(exampleRecord([stored], { bodies }), { bodyId: "old" }).snapshot.consultations,
+    ).toHaveLength(1);
+    const other = exampleConsultation("b", { row: { public_body_id: "council" } });
+    expect(release(exampleRecord([other], { bodies }), { bodyId: "old" }).snapshot.consultations).toEqual([]);
+  });
+
   it("has only the sections that were chosen", () => {
     const stored = exampleConsultation("a", { followUps: [followUp({})] });
     const { snapshot } = release(exampleRecord([stored]), { sections: ["promises"] });

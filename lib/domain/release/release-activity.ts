@@ -20,7 +20,7 @@ export function releaseActivity(context: ReleaseContext, stored: StoredActivity)
   const groups = stored.groups.map((group) => {
     const counted = context.rules(monthsOnly, keep, { id, part: String(group.group) });
     const { group: name, people, brought } = releaseRow("activity_groups", group, counted);
-    return { group: name, people, brought };
+    return { group: name, people, brought: brought ?? [] };
   });
   const officials = stored.officials.flatMap((official) => {
     const bodyId = typeof official.public_body_id === "string" ? official.public_body_id : null;

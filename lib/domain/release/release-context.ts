@@ -27,6 +27,8 @@ export class ReleaseContext {
   readonly #topics = new Map<string, Row>();
   readonly #pinned: Map<string, number>;
   readonly #bodyNames: string[];
+  /** The body of the scope, and those before it that it inherited what they owed from. */
+  readonly #covered: ReadonlySet<string>;
 
   constructor(
     record: ShareRecord,
@@ -39,6 +41,7 @@ export class ReleaseContext {
     for (const topic of record.topics) this.#topics.set(String(topic.id), topic);
     this.#pinned = new Map(record.counts.map((one) => [`${one.subjectId} ${one.part}`, one.people]));
     this.#bodyNames = record.bodies.map((body) => String(body.name));
+    this.#covered = inheritedBy(scope.bodyId, record.bodies);
   }
 
   shows(section: Section): boolean {
@@ -47,7 +50,7 @@ export class ReleaseContext {
 
   /** Whether a view for one body has room for this one. */
   covers(bodyId: string | null): boolean {
-    return this.scope.bodyId === null || this.scope.bodyId === bodyId;
+    return this.scope.bodyId === null || (bodyId !== null && this.#covered.has(bodyId));
   }
 
   rules(monthsOnly: boolean, keep: Keeper, subject?: { id: string; part: string }): Rules {
@@ -90,4 +93,12 @@ export class ReleaseContext {
       );
     });
   }
+}
+
+/** A body with every one that came before it: a successor answers for what they asked and promised. */
+function inheritedBy(bodyId: string | null, bodies: readonly Row[]): ReadonlySet<string> {
+  const covered = new Set(bodyId === null ? [] : [bodyId]);
+  for (const id of covered)
+    for (const body of bodies) if (body.succeeded_by === id) covered.add(String(body.id));
+  return covered;
 }

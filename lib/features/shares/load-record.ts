@@ -1,13 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
-import { sql } from "@/lib/db/sql";
+import { type Sql, sql } from "@/lib/db/sql";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import type { ReleaseScope } from "@/lib/domain/release/release-context";
 import { type ShareRecord, shareRecord } from "@/lib/domain/release/share-record";
 import { MOST_RECORDS } from "@/lib/domain/share";
 
 const answer = z.tuple([z.object({ record: shareRecord })]);
+
+/** Runs a query inside of the workspace it asks about. */
+export type RunQuery = (query: Sql) => Promise<unknown>;
 
 /** Follow-ups of a consultation or an activity, each whole, with when it is due, where it stands, and its moves. */
 function followUps(today: PlainDate, of: "consultation" | "activity") {
@@ -27,31 +29,41 @@ function followUps(today: PlainDate, of: "consultation" | "activity") {
  * the chosen body, or at which it promised something. Null when there are more than one view can hold. One statement.
  */
 export async function loadRecord(
-  tx: Tx,
+  query: RunQuery,
   workspaceId: string,
   today: PlainDate,
-  { bodyId, fromOn, toOn }: ReleaseScope,
+  scope: ReleaseScope,
 ): Promise<ShareRecord | null> {
+  const [{ record }] = answer.parse(await query(recordQuery(workspaceId, today, scope)));
+  const { consultations, activities } = record;
+  return consultations.length > MOST_RECORDS || activities.length > MOST_RECORDS ? null : record;
+}
+
+function recordQuery(workspaceId: string, today: PlainDate, { bodyId, fromOn, toOn }: ReleaseScope): Sql {
   const most = MOST_RECORDS + 1;
   const promisedAt = (of: "consultation" | "activity") => sql`EXISTS (
-    SELECT FROM follow_ups u WHERE u.workspace_id = c.workspace_id AND u.public_body_id = ${bodyId}::uuid
+    SELECT FROM follow_ups u WHERE u.workspace_id = c.workspace_id AND u.public_body_id IN (SELECT id FROM same)
       AND ${of === "consultation" ? sql`u.consultation_id = c.id` : sql`u.activity_id = c.id`})`;
-  const found = await tx.$queryRaw`
-    WITH asked AS MATERIALIZED (
+  return sql`
+    WITH RECURSIVE same (id) AS (
+      -- A successor inherits what those before it asked and promised.
+      SELECT ${bodyId}::uuid
+      UNION SELECT b.id FROM same JOIN public_bodies b ON b.workspace_id = ${workspaceId}::uuid AND b.succeeded_by = same.id
+    ), asked AS MATERIALIZED (
       SELECT c.* FROM consultations c
       WHERE c.workspace_id = ${workspaceId}::uuid
         AND (${fromOn}::date IS NULL OR c.starts_on >= ${fromOn}::date) AND (${toOn}::date IS NULL OR c.starts_on <= ${toOn}::date)
-        AND (${bodyId}::uuid IS NULL OR c.public_body_id = ${bodyId}::uuid OR ${promisedAt("consultation")}
+        AND (${bodyId}::uuid IS NULL OR c.public_body_id IN (SELECT id FROM same) OR ${promisedAt("consultation")}
           OR EXISTS (SELECT FROM consultation_other_bodies o
-            WHERE o.workspace_id = c.workspace_id AND o.consultation_id = c.id AND o.public_body_id = ${bodyId}::uuid))
+            WHERE o.workspace_id = c.workspace_id AND o.consultation_id = c.id AND o.public_body_id IN (SELECT id FROM same)))
       ORDER BY c.starts_on DESC, c.id LIMIT ${most}
     ), done AS MATERIALIZED (
       SELECT c.* FROM activities c
       WHERE c.workspace_id = ${workspaceId}::uuid
         AND (${fromOn}::date IS NULL OR c.starts_on >= ${fromOn}::date) AND (${toOn}::date IS NULL OR c.starts_on <= ${toOn}::date)
-        AND (${bodyId}::uuid IS NULL OR c.public_body_id = ${bodyId}::uuid OR ${promisedAt("activity")}
+        AND (${bodyId}::uuid IS NULL OR c.public_body_id IN (SELECT id FROM same) OR ${promisedAt("activity")}
           OR EXISTS (SELECT FROM activity_officials o
-            WHERE o.workspace_id = c.workspace_id AND o.activity_id = c.id AND o.public_body_id = ${bodyId}::uuid))
+            WHERE o.workspace_id = c.workspace_id AND o.activity_id = c.id AND o.public_body_id IN (SELECT id FROM same)))
       ORDER BY c.starts_on DESC, c.id LIMIT ${most}
     )
     SELECT jsonb_build_object(
@@ -92,6 +104,4 @@ export async function loadRecord(
         FROM done c)
     ) AS record
     FROM workspaces w WHERE w.id = ${workspaceId}::uuid`;
-  const [{ record }] = answer.parse(found);
-  return record.consultations.length >= most || record.activities.length >= most ? null : record;
 }

@@ -1,23 +1,22 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { referenceIn } from "@/lib/access/shares";
-import type { Tx } from "@/lib/db/doors";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { buildRelease, type Release } from "@/lib/domain/release/build-release";
 import type { Snapshot } from "@/lib/domain/release/snapshot";
 import type { ShareContent } from "@/lib/domain/share";
-import { loadRecord } from "./load-record";
+import { loadRecord, type RunQuery } from "./load-record";
 
 /** What a share would show if it were released today. Null when it is more than a view can hold. */
 export async function makeRelease(
-  tx: Tx,
+  query: RunQuery,
   workspaceId: string,
   share: { id: string; content: ShareContent },
   days: { today: PlainDate; checkedOn: PlainDate },
 ): Promise<Release | null> {
   const { publicBodyId: bodyId, fromOn, toOn, sections } = share.content;
   const scope = { bodyId, fromOn, toOn, sections };
-  const record = await loadRecord(tx, workspaceId, days.today, scope);
+  const record = await loadRecord(query, workspaceId, days.today, scope);
   return record && buildRelease(record, { scope, ...days, refOf: (id) => referenceIn(share.id, id) });
 }
 

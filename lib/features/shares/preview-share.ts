@@ -28,7 +28,10 @@ export const previewShare = defineUseCase(
     if (member.workspace.state !== "active") return failed("not_found");
     const share = await loadShare(tx, member, id);
     if (!share || share.stoppedAt) return failed("not_found");
-    const release = await makeRelease(tx, member.workspace.id, share, { today, checkedOn: today });
+    const release = await makeRelease((query) => tx.$queryRaw(query), member.workspace.id, share, {
+      today,
+      checkedOn: today,
+    });
     const form = formKeys.release(id);
     const view = formView({
       form,

@@ -29,7 +29,10 @@ export const releaseShare = defineUseCase(
       return refused("checkedOn", "not_lately");
     if (share.content.expiresOn < today) return refused("expiresOn", "share_expired");
     const workspaceId = member.workspace.id;
-    const release = await makeRelease(tx, workspaceId, share, { today, checkedOn });
+    const release = await makeRelease((query) => tx.$queryRaw(query), workspaceId, share, {
+      today,
+      checkedOn,
+    });
     if (!release) return refused("fromOn", "too_many_records");
     if (fingerprint(release.snapshot) !== previewed) return refused("previewed", "changed_since");
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { useTopicName } from "@/components/consultation/topic-name";
 import { BodyField } from "@/components/public-body/body-field";
 import {
   BODY_KINDS,
   type BodyKind,
   CONSULTATION_KINDS,
   PARTICIPATION_LEVELS,
-  TOPICS,
   VOICES,
 } from "@/lib/domain/taxonomy";
 import { BeforeYouAgree } from "./before-you-agree";
@@ -33,12 +33,6 @@ type Props = {
   /** A new one may bring what was promised aloud; of a saved one, promises are records of their own. */
   isNew?: boolean;
 };
-
-type TopicKey = (typeof TOPICS)[number];
-
-function isTopicKey(key: string | null): key is TopicKey {
-  return TOPICS.some((known) => known === key);
-}
 
 /** The labels of the long form, in the order of the page. */
 export function useConsultationLabels(): Record<string, string> {
@@ -180,11 +174,12 @@ function WhoAsked({ form, choices, slug, bodyKind }: Props) {
 }
 
 function WhatAbout({ form, choices }: Pick<Props, "form" | "choices">) {
+  const topicName = useTopicName();
   const t = useTranslations("consultation-form");
   const taxonomy = useTranslations("taxonomy");
   const topics = choices.topics.map(({ key, name }) => ({
     value: name,
-    label: isTopicKey(key) ? taxonomy(`topic.${key}`) : name,
+    label: topicName({ key, name }),
   }));
   return (
     <>

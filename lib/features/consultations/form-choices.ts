@@ -16,8 +16,9 @@ export async function findFormChoices(tx: Tx, member: Member): Promise<FormChoic
     orderBy: { name: "asc" },
     take: MOST_NAMES,
   });
+  // Retired ones stay where they are used, and are not offered any more.
   const topics = await tx.topic.findMany({
-    where,
+    where: { ...where, retired: false },
     select: { key: true, name: true },
     orderBy: { name: "asc" },
   });

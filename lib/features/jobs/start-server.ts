@@ -1,5 +1,6 @@
 import "server-only";
 import { assertOwnRolesAreHarmless } from "@/lib/db/assert-harmless";
+import { keepTopicLabels } from "@/lib/features/reference/topic-labels";
 import { log } from "@/lib/services/log";
 import { startWorker } from "./start-worker";
 
@@ -7,6 +8,7 @@ import { startWorker } from "./start-worker";
 export async function startServer(): Promise<void> {
   try {
     await assertOwnRolesAreHarmless();
+    await keepTopicLabels();
     await startWorker();
   } catch (error) {
     log().fatal(

@@ -228,7 +228,7 @@ describe("a view of everything", () => {
 
   it("holds no exact number of people, of hours or of money", async () => {
     const { text, snapshot } = await snapshotOf();
-    expect(text).not.toMatch(/(?<![\d.-])(37|41|37\.5|41\.5|740|78|44|111)(?![\d-])/);
+    expect(text).not.toMatch(/(?<![\d.])(37|41|37\.5|41\.5|740|78|44|111)(?!\d)/);
     expect(snapshot.measures?.people).toEqual({ people: 70, orMore: false });
     expect(snapshot.measures?.hoursGiven).toEqual({ hours: 70, orMore: false });
     expect(snapshot.activities).toMatchObject([{ people: { people: 40, orMore: true } }]);

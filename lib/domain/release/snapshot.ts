@@ -63,8 +63,9 @@ const topics = z.array(z.strictObject({ key: z.string().nullable(), name: words 
 /** A date on which something is due, and whose date it is. */
 const due = z.strictObject({ on: released, whose: z.enum(DUE_SOURCES) });
 
-// Stable from release to release, and says nothing about the record it stands for.
-const ref = z.string().regex(/^[0-9a-f]{16}$/);
+// Stable from release to release, and says nothing about the record it stands for. Made of letters, so that it is never
+// taken for a number of anything.
+const ref = z.string().regex(/^[0-9a-p]{16}$/);
 
 export const releasedConsultation = z.strictObject({
   ref,

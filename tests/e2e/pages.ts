@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
+import { aFullSnapshot } from "@/lib/domain/shared-view/sample-view";
+import { putView } from "./shared-world";
 import { asOwner, type DemoPerson, RIVERSIDE } from "./world";
 
 // Every page and route there is, with who may see it: asked for from five positions in routes.spec.ts, and, where it
@@ -46,6 +48,11 @@ const members: Listed = { answers: MEMBERS, reader: "coordinator" };
 const writers: Listed = { answers: { ...MEMBERS, viewer: "nothing" }, reader: "coordinator" };
 const owners: Listed = { answers: { ...MEMBERS, viewer: "nothing" }, reader: "coordinator" };
 const admins: Listed = { answers: { ...NOTHING, stranger: "sign-in", admin: "page" }, reader: "admin" };
+/** The officer it was released to. */
+const officers: Listed = {
+  answers: { ...NOTHING, stranger: "sign-in", officer: "page" },
+  reader: "officer",
+};
 const postOnly: Listed = { answers: POST_ONLY, reader: null };
 
 /** By its folders below app/, without groups. What stands in brackets is filled in by `addressOf`. */
@@ -56,6 +63,15 @@ export const ROUTES: Record<string, Listed> = {
   "/sign-in/sent": anybody,
   "/sign-in/confirm": { ...anybody, also: ["/sign-in/confirm?email=a@example.org&token=x"] },
   "/shared": { ...signedIn, reader: "officer" },
+  "/shared/[token]": { ...anybody, also: ["/shared/[locked]?problem=wrong", "/shared/no-such-link"] },
+  "/shared/gone": nobody,
+  "/shared/[token]/csv": anybody,
+  "/shared/[token]/calendar.ics": anybody,
+  "/shared/[token]/unlock": postOnly,
+  "/shared/view/[id]": officers,
+  // A file asks nobody to sign in.
+  "/shared/view/[id]/csv": { ...officers, answers: { ...NOTHING, officer: "page" } },
+  "/shared/view/[id]/calendar.ics": { ...officers, answers: { ...NOTHING, officer: "page" } },
   "/demo/[person]": postOnly,
   "/language": postOnly,
   "/sign-out": postOnly,
@@ -121,6 +137,11 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/bodies/[id]": members,
   "/w/[workspace]/bodies/[id]/edit": writers,
   "/w/[workspace]/drafts": postOnly,
+  "/w/[workspace]/shares": { ...owners, also: ["/w/[workspace]/shares?done=stopped"] },
+  "/w/[workspace]/shares/new": owners,
+  "/w/[workspace]/shares/[id]": owners,
+  "/w/[workspace]/shares/[id]/edit": owners,
+  "/w/[workspace]/shares/[id]/release": owners,
   "/w/[workspace]/settings/support": owners,
   "/w/[workspace]/settings/erase": {
     ...owners,
@@ -172,11 +193,20 @@ export type Records = {
   member: string;
   /** The token of an invitation to Riverside. */
   invitation: string;
+  /** Views for officers: the tokens of two links, one with a passphrase, and the id of one released to an address. */
+  sharedLink: string;
+  lockedLink: string;
+  sharedView: string;
+  /** One that Riverside's owner released. */
+  share: string;
   canaries: string[];
 };
 
 /** Finds them, and makes what the demo lacks. */
 export async function findRecords(): Promise<Records> {
+  const { token: sharedLink } = await putView(aFullSnapshot());
+  const { token: lockedLink } = await putView(aFullSnapshot(), { proof: "a proof" });
+  const { id: sharedView } = await putView(aFullSnapshot(), { email: "officer@council.example" });
   return asOwner(async (client) => {
     const one = async (sql: string, ...given: string[]): Promise<Record<string, string>> =>
       (await client.query(sql, given)).rows[0] ?? {};
@@ -223,6 +253,10 @@ export async function findRecords(): Promise<Records> {
       w,
     );
     const { id: member = "" } = await one("SELECT id FROM users WHERE email = 'volunteer@riverside.example'");
+    const { id: share = "" } = await one(
+      "SELECT id FROM shares WHERE workspace_id = $1 AND public_body_id IS NOT NULL AND stopped_at IS NULL ORDER BY released_at LIMIT 1",
+      w,
+    );
     const invitation = randomBytes(32).toString("base64url");
     await one(
       `INSERT INTO invitations (workspace_id, id, email, role, locale, invited_by, token_hash, sent_at, expires_at)
@@ -244,6 +278,7 @@ export async function findRecords(): Promise<Records> {
     );
     return {
       ...{ activity, body, promise, consultation, extension, import: importId, member, invitation },
+      ...{ sharedLink, lockedLink, sharedView, share },
       response: response ?? "",
       followUp: followUp ?? "",
       canaries: [
@@ -263,6 +298,10 @@ export function addressOf(route: string, records: Records, workspace: string = R
     .replace("/admin/workspaces/[slug]", `/admin${workspace.replace("/w/", "/workspaces/")}`)
     .replace("[step]", "suspend")
     .replace("/account/stop/[workspace]", `/account/stop/${workspace.split("/").at(-1)}`)
+    .replace("/shared/[token]", `/shared/${records.sharedLink}`)
+    .replace("/shared/[locked]", `/shared/${records.lockedLink}`)
+    .replace("/shared/view/[id]", `/shared/view/${records.sharedView}`)
+    .replace("/shares/[id]", `/shares/${records.share}`)
     .replace("/invitation/[token]", `/invitation/${records.invitation}`)
     .replace("/members/[id]", `/members/${records.member}`)
     .replace("/retention/[id]", `/retention/${records.consultation}`)

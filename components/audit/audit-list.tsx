@@ -29,7 +29,7 @@ function Line({ slug, line, timeZone }: { slug: string; line: AuditLine; timeZon
       <div className="min-w-0">
         <p className="wrap-anywhere">
           {t.rich(sentenceKey(line), {
-            ...sentenceValues(t, line),
+            ...sentenceValues(t, formats, line),
             who: (name) => <bdi className="font-semibold">{name}</bdi>,
             what: (title) =>
               path === null ? (

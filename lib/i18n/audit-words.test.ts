@@ -28,13 +28,15 @@ const values = new Proxy<Record<string, string | number>>(
 describe.each(LOCALES)("the record of changes in %s", (locale) => {
   it.each(kinds)("has a sentence for %s: write audit.event.<kind> in the catalogue", (kind) => {
     const { t, problems } = wordsOf(locale);
+    const message = messageOf(locale, kind);
     const sentence = t.markup(`event.${kind}`, {
-      ...Object.fromEntries(placeholdersOf(locale, kind).map((name) => [name, values[name] ?? 3])),
+      ...Object.fromEntries(placeholdersOf(message).map((name) => [name, values[name] ?? 3])),
       who: (chunks) => chunks,
       what: (chunks) => chunks,
     });
     expect(problems).toEqual([]);
-    expect(sentence).toContain("Amina");
+    // What nobody did has nobody in it.
+    if (message.includes("{name}")) expect(sentence).toContain("Amina");
     if (AUDIT_KINDS[kind].subject !== "none") expect(sentence).toContain("“Housing”");
   });
 
@@ -53,7 +55,11 @@ describe.each(LOCALES)("the record of changes in %s", (locale) => {
           fields: [],
         };
         expect(
-          t.markup(sentenceKey(line), { ...sentenceValues(t, line), who: (x) => x, what: (x) => x }),
+          t.markup(sentenceKey(line), {
+            ...sentenceValues(t, { date: (on) => on }, line),
+            who: (x) => x,
+            what: (x) => x,
+          }),
         ).toBeTruthy();
       }
     expect(problems).toEqual([]);
@@ -69,15 +75,19 @@ describe.each(LOCALES)("the record of changes in %s", (locale) => {
   });
 });
 
-/** The names a message asks for, read from the message itself. */
-function placeholdersOf(locale: (typeof LOCALES)[number], kind: string): string[] {
-  const message = kind
+function messageOf(locale: (typeof LOCALES)[number], kind: string): string {
+  const found = kind
     .split(".")
     .reduce<unknown>(
       (tree, part) => (typeof tree === "object" && tree !== null ? Reflect.get(tree, part) : undefined),
       catalogueFor(locale).audit.event,
     );
-  return [...String(message).matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name ?? "");
+  return String(found);
+}
+
+/** The names a message asks for. */
+function placeholdersOf(message: string): string[] {
+  return [...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name ?? "");
 }
 
 describe("groups", () => {

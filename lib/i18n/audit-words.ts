@@ -1,8 +1,10 @@
 import type { useTranslations } from "next-intl";
 import { auditFieldKeys } from "@/lib/domain/audit-field";
 import type { AuditActor, AuditLine, AuditThing } from "@/lib/domain/audit-line";
+import { isPlainDate } from "@/lib/domain/plain-date";
+import type { Formats } from "./format";
 
-// messages: audit.event.*, audit.field.*, audit.actor.*, audit.gone.*, audit.named
+// messages: audit.event.*, audit.field.*, audit.actor.*, audit.gone.*, audit.named, audit.everything
 
 /** A translator of the catalogue `audit`. */
 export type AuditTranslator = ReturnType<typeof useTranslations<"audit">>;
@@ -14,15 +16,24 @@ export function actorName(t: AuditTranslator, { place, name }: AuditActor): stri
   return t(`actor.${place}`);
 }
 
-/** What it was done to, in words: its title in quotes, or what kind of thing is gone. A person has a name, not a title. */
-export function thingName(t: AuditTranslator, { type, title }: AuditThing): string {
-  if (title === null) return t(`gone.${type}`);
-  return type === "person" ? title : t("named", { title });
+/** What it was done to, in words: its title in quotes, or what kind of thing is gone. People have names, not titles. */
+export function thingName(t: AuditTranslator, { type, title, path }: AuditThing): string {
+  if (title !== null) return type === "person" || type === "invitation" ? title : t("named", { title });
+  // A view of one public body is called by it; one of all of them has no name.
+  return type === "share" && path !== null ? t("everything") : t(`gone.${type}`);
 }
 
-/** The values of an event's sentence, without its tags. */
-export function sentenceValues(t: AuditTranslator, line: AuditLine): Record<string, string | number> {
-  return { ...line.values, name: actorName(t, line.actor), title: thingName(t, line.thing) };
+/** The values of an event's sentence, without its tags; days are written out. */
+export function sentenceValues(
+  t: AuditTranslator,
+  formats: Pick<Formats, "date">,
+  line: AuditLine,
+): Record<string, string | number> {
+  const values = Object.entries(line.values).map(([key, value]) => [
+    key,
+    typeof value === "string" && isPlainDate(value) ? formats.date(value) : value,
+  ]);
+  return { ...Object.fromEntries(values), name: actorName(t, line.actor), title: thingName(t, line.thing) };
 }
 
 /** The key of an event's sentence. A kind without words here does not compile: write `audit.event.<kind>`. */

@@ -37,7 +37,7 @@ export async function auditSheet(
     formats.moment(line.at, timeZone),
     actorName(t, line.actor),
     t.markup(sentenceKey(line), {
-      ...sentenceValues(t, line),
+      ...sentenceValues(t, formats, line),
       who: (name) => name,
       what: (title) => title,
     }),

@@ -9,13 +9,21 @@ const parents = z.array(z.object({ id: z.uuid(), parent: z.uuid() }));
 const named = z.array(
   z.object({
     id: z.uuid(),
-    type: z.enum(["consultation", "activity", "body", "import"]),
+    type: z.enum(["consultation", "activity", "body", "import", "share", "invitation"]),
     title: z.string().nullable(),
     there: z.boolean(),
   }),
 );
 
-const ROOMS = { consultation: "consultations", activity: "activities", body: "bodies", import: "import" };
+/** Where each has its page; an invitation has none. */
+const ROOMS = {
+  consultation: "/consultations/",
+  activity: "/activities/",
+  body: "/bodies/",
+  import: "/import/",
+  share: "/shares/",
+  invitation: null,
+} as const;
 
 /**
  * Looks up what records are called now, by their ids. A part of a record (an answer, a promise, a new date) is called
@@ -43,13 +51,18 @@ export async function findSubjects(
       UNION ALL SELECT id, 'activity', title, true FROM activities WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${all}::uuid[])
       UNION ALL SELECT id, 'body', name, true FROM public_bodies WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${all}::uuid[])
       UNION ALL SELECT id, 'import', file_name, true FROM imports WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${all}::uuid[])
+      UNION ALL SELECT s.id, 'share', b.name, true FROM shares s
+        LEFT JOIN public_bodies b ON b.workspace_id = s.workspace_id AND b.id = s.public_body_id
+        WHERE s.workspace_id = ${workspaceId}::uuid AND s.id = ANY (${all}::uuid[])
+      UNION ALL SELECT id, 'invitation', email, true FROM invitations WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${all}::uuid[])
       UNION ALL SELECT subject_id, kind, coalesce(payload #>> '{consultations,0,title}', payload #>> '{activities,0,title}'), false
         FROM trash WHERE workspace_id = ${workspaceId}::uuid AND subject_id = ANY (${all}::uuid[]) AND kind IN ('consultation', 'activity')`,
   );
   const subjects = new Map<string, Subject>();
   for (const { id, type, title, there } of found) {
     if (!there && subjects.has(id)) continue;
-    subjects.set(id, { title, path: there ? `/${ROOMS[type]}/${id}` : null });
+    const room = ROOMS[type];
+    subjects.set(id, { title, path: room === null || !there ? null : `${room}${id}` });
   }
   for (const { id, parent } of parts) {
     const whole = subjects.get(parent);

@@ -14,10 +14,14 @@ import { type DeclaredUseCase, declaredUseCases } from "./permissions/use-cases"
 const FILE = path.join(ROOT, "docs/permissions.md");
 const yes = (allowed: boolean) => (allowed ? "yes" : "");
 
+/** A table as the formatter would write it: columns as wide as their widest cell. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = head.map((_, column) => Math.max(3, ...all.map((cells) => cells[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const [first = [], ...others] = all;
+  return [line(first), line(widths.map((width) => "-".repeat(width))), ...others.map(line)].join("\n");
 }
 
 function sayDoors(doors: readonly Door[] | undefined): string {
@@ -56,7 +60,7 @@ function tablesOfUseCases(useCases: readonly DeclaredUseCase[], doors: Map<strin
 
 /** Actions that lead to no use case: what somebody does for themselves, before or outside of any workspace. */
 function otherActions(): string[][] {
-  return filesBelow("lib/features", /\/actions\.ts$/).flatMap((file) =>
+  return filesBelow("lib/features", /actions\.ts$/).flatMap((file) =>
     exportedActions(file)
       .filter(({ text }) => !/\b(workspaceAction|workspaceCommand|adminAction)\(/.test(text))
       .map(({ name }) => [`\`${name}\``, `\`${file}\``]),

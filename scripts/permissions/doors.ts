@@ -39,7 +39,7 @@ export function findDoors(useCases: readonly Definition[]): Map<string, Door[]> 
     const kind = file.endsWith("page.tsx") ? "page" : "route";
     for (const one of reached(file)) add(one.file, one.name, { kind, name: addressOf(file) });
   }
-  for (const file of filesBelow("lib/features", /\/actions\.ts$/)) {
+  for (const file of filesBelow("lib/features", /actions\.ts$/)) {
     const taken = reached(file);
     for (const { name, text } of exportedActions(file))
       for (const one of taken)

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { Scope } from "@/lib/domain/permissions";
 import { SCOPES } from "@/lib/domain/permissions";
-import { filesBelow, readSource } from "./source";
+import { filesBelow, importsOf, readSource } from "./source";
 
 /** What a use case's definition says of itself. */
 type Declared = { name: string; file: string; audit: readonly string[] | "none" };
@@ -12,9 +12,13 @@ type Definition = { name: string; maker: string; rules: ts.Expression; source: t
 
 const MAKERS = ["defineUseCase", "defineAdminUseCase"];
 
+function sourceOf(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readSource(file), ts.ScriptTarget.Latest, true);
+}
+
 /** `export const name = defineUseCase(rules, …)`, with or without type arguments. */
 function definitionsIn(file: string): Definition[] {
-  const source = ts.createSourceFile(file, readSource(file), ts.ScriptTarget.Latest, true);
+  const source = sourceOf(file);
   return source.statements.filter(ts.isVariableStatement).flatMap((statement) =>
     statement.declarationList.declarations.flatMap(({ name, initializer }): Definition[] => {
       if (!initializer || !ts.isCallExpression(initializer) || !ts.isIdentifier(name)) return [];
@@ -25,15 +29,19 @@ function definitionsIn(file: string): Definition[] {
   );
 }
 
-/** An expression as it stands, or what the constant of that name in the same file is. */
+/** An expression as it stands, or what the constant of that name is: in the same file, or where it is imported from. */
 function resolve(expression: ts.Expression, source: ts.SourceFile): ts.Expression {
   if (ts.isAsExpression(expression) || ts.isSatisfiesExpression(expression))
     return resolve(expression.expression, source);
   if (!ts.isIdentifier(expression)) return expression;
+  const name = expression.text;
   for (const statement of source.statements.filter(ts.isVariableStatement))
-    for (const { name, initializer } of statement.declarationList.declarations)
-      if (initializer && name.getText() === expression.text) return resolve(initializer, source);
-  return expression;
+    for (const one of statement.declarationList.declarations)
+      if (one.initializer && one.name.getText() === name) return resolve(one.initializer, source);
+  const from = importsOf(source.fileName).find(({ names }) => names.includes(name));
+  if (!from) return expression;
+  const there = sourceOf(from.file);
+  return resolve(ts.factory.createIdentifier(name), there);
 }
 
 function property(rules: ts.Expression, key: string, source: ts.SourceFile): ts.Expression | undefined {
@@ -50,14 +58,26 @@ function textOf(expression: ts.Expression | undefined): string {
   return expression && ts.isStringLiteralLike(expression) ? expression.text : "";
 }
 
+/** The strings of a list, with those of the lists that are spread into it. */
+function textsOf(list: ts.Expression, source: ts.SourceFile): string[] | null {
+  if (!ts.isArrayLiteralExpression(list)) return null;
+  const parts = list.elements.map((one) =>
+    ts.isSpreadElement(one)
+      ? textsOf(resolve(one.expression, source), source)
+      : [textOf(resolve(one, source))],
+  );
+  return parts.some((part) => part === null || part.includes(""))
+    ? null
+    : parts.flatMap((part) => part ?? []);
+}
+
 function auditOf({ rules, source, name }: Definition): readonly string[] | "none" {
   const audit = property(rules, "audit", source);
   if (textOf(audit) === "none") return "none";
-  if (!audit || !ts.isArrayLiteralExpression(audit))
-    throw new Error(
-      `${source.fileName}: cannot read what ${name} audits; write it as a list where it is used`,
-    );
-  return audit.elements.map((one) => textOf(resolve(one, source)));
+  const texts = audit && textsOf(audit, source);
+  if (!texts)
+    throw new Error(`${source.fileName}: cannot read what ${name} audits; write it as a list of words`);
+  return texts;
 }
 
 /** Every use case there is, read from the code: of workspaces, and of platform admins. */

@@ -1,8 +1,11 @@
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Key } from "@/lib/db/doors";
 import { may, SCOPES } from "@/lib/domain/permissions";
 import { type AnyUseCase, findUseCases } from "@/tests/factories/find-use-cases";
 import { aMember, keyTo, signedInPerson } from "@/tests/factories/member";
+import { aShare } from "@/tests/factories/share";
+import { testDatabase } from "@/tests/setup/database";
 
 // Every use case there is, found in the code: a new one is covered the day it is written.
 
@@ -33,6 +36,9 @@ describe("every use case", () => {
   let neighbour: Awaited<ReturnType<typeof aMember>>;
   let admin: Awaited<ReturnType<typeof signedInPerson>>;
   let ended: Awaited<ReturnType<typeof signedInPerson>>;
+  /** Reads what was released to their address, and is a member of nothing. */
+  let officer: Awaited<ReturnType<typeof signedInPerson>>;
+  let removed: Awaited<ReturnType<typeof aMember>>;
 
   beforeAll(async () => {
     home = await aMember("owner");
@@ -40,6 +46,13 @@ describe("every use case", () => {
     neighbour = await aMember("owner");
     admin = await signedInPerson({ isPlatformAdmin: true });
     ended = await signedInPerson({ expiresIn: -1 });
+    officer = await signedInPerson();
+    removed = await aMember("owner", home.workspace);
+    const db = new pg.Client({ connectionString: testDatabase().owner });
+    await db.connect();
+    await aShare(db, home.workspace.id, { email: officer.user.email });
+    await db.query("DELETE FROM memberships WHERE user_id = $1", [removed.user.id]);
+    await db.end();
   });
 
   it("is found", () => {
@@ -62,6 +75,11 @@ describe("every use case", () => {
       expect(await outcome(useCase, keyTo(neighbour.sessionHash, home.workspace.slug))).toBe("not_found");
       expect(await outcome(useCase, keyTo(admin.sessionHash, home.workspace.slug))).toBe("not_found");
       expect(await outcome(useCase, keyTo(home.sessionHash, "no-such-place"))).toBe("not_found");
+    });
+
+    it("is not there for an officer with a view of this organisation, nor for somebody who was removed", async () => {
+      expect(await outcome(useCase, keyTo(officer.sessionHash, home.workspace.slug))).toBe("not_found");
+      expect(await outcome(useCase, removed.key)).toBe("not_found");
     });
 
     it("lets a viewer do no more than a viewer may", async () => {

@@ -45,7 +45,7 @@ export async function beginAddingPasskeyAction(): Promise<Begun<PublicKeyCredent
 
 export async function addPasskeyAction(name: string, answer: unknown): Promise<{ problem: PasskeyProblem }> {
   const { id } = await requirePerson("/account");
-  const result = await addPasskey(id, name, answer);
+  const result = await addPasskey(id, String(name), answer);
   if (!result.ok) return { problem: asProblem(result.errors[0]?.code ?? result.code) };
   redirect("/account?done=passkey-added");
 }

@@ -53,18 +53,20 @@ export function Account({ person, ownName, memberships, passkeys, origin, done }
           email: () => <bdi>{person.email}</bdi>,
         })}
       />
-      <div className="-mt-6 flex flex-wrap gap-3">
-        {person.isPlatformAdmin ? (
-          <ButtonLink href="/admin" variant="secondary">
-            {t("openAdmin")}
-          </ButtonLink>
-        ) : null}
-        {memberships.length === 0 ? (
-          <ButtonLink href="/shared" variant="secondary">
-            {t("toShared")}
-          </ButtonLink>
-        ) : null}
-      </div>
+      {person.isPlatformAdmin || memberships.length === 0 ? (
+        <div className="-mt-6 flex flex-wrap gap-3">
+          {person.isPlatformAdmin ? (
+            <ButtonLink href="/admin" variant="secondary">
+              {t("openAdmin")}
+            </ButtonLink>
+          ) : null}
+          {memberships.length === 0 ? (
+            <ButtonLink href="/shared" variant="secondary">
+              {t("toShared")}
+            </ButtonLink>
+          ) : null}
+        </div>
+      ) : null}
       <Organisations memberships={memberships} />
       <OwnName name={ownName} />
       {LOCALES.length > 1 ? (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { NumberField } from "@/components/consultation/forms/form-fields";
 import { type FormModel, fieldOf } from "@/components/consultation/forms/form-model";
+import { Icon } from "@/components/ui/icon";
 import { periodField } from "@/lib/domain/settings";
 import { BODY_KINDS } from "@/lib/domain/taxonomy";
 
@@ -16,6 +17,7 @@ export function AnswerPeriods({ form }: { form: FormModel }) {
       className="max-w-form rounded-md border border-line bg-card"
     >
       <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-2 px-4 py-2 font-semibold text-teal">
+        <Icon name="chevron" size={16} />
         {t("periods.title")}
         <span className="font-normal text-ink-2">{t("periods.set", { count: set })}</span>
       </summary>

@@ -16,19 +16,21 @@ export function SettingsNotice({ query, slug }: { query: Query; slug: string }) 
   const dates = count(query.dates);
   const listed = count(query.listed);
   return (
-    <Notice
-      kind="success"
-      title={t("done.saved")}
-      action={
-        listed > 0 ? (
-          <ButtonLink variant="quiet" href={`/w/${slug}/settings/retention`}>
-            {t("done.look")}
-          </ButtonLink>
-        ) : undefined
-      }
-    >
-      {dates > 0 ? <p>{t("done.dates", { count: dates })}</p> : null}
-      {listed > 0 ? <p>{t("done.listed", { count: listed })}</p> : null}
-    </Notice>
+    <div className="mb-6 max-w-form">
+      <Notice
+        kind="success"
+        title={t("done.saved")}
+        action={
+          listed > 0 ? (
+            <ButtonLink variant="quiet" href={`/w/${slug}/settings/retention`}>
+              {t("done.look")}
+            </ButtonLink>
+          ) : undefined
+        }
+      >
+        {dates > 0 ? <p>{t("done.dates", { count: dates })}</p> : null}
+        {listed > 0 ? <p>{t("done.listed", { count: listed })}</p> : null}
+      </Notice>
+    </div>
   );
 }

@@ -23,9 +23,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const t = await getTranslations("settings");
   return (
     <WorkspacePage member={member} current="settings">
-      <div className="mb-6 grid max-w-form">
-        <SettingsNotice query={await searchParams} slug={workspace} />
-      </div>
+      <SettingsNotice query={await searchParams} slug={workspace} />
       <PageHeader title={t("title")} sub={t("sub")} />
       <SettingsForm view={value.view} places={value.places} workspace={member.workspace} />
       <MoreSettings slug={workspace} />

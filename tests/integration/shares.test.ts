@@ -177,6 +177,13 @@ describe("a view as a link", () => {
     ]);
     const later = await release(key, await prepare(key));
     expect(later.seen.snapshot.consultations[0]?.people).toBe(30);
+    expect(await rows("SELECT people FROM released_counts WHERE subject_id = $1", [consultation])).toEqual([
+      { people: 30 },
+    ]);
+    await owner.query("DELETE FROM consultations WHERE id = $1", [consultation]);
+    expect(await rows("SELECT people FROM released_counts WHERE subject_id = $1", [consultation])).toEqual(
+      [],
+    );
   });
 
   test("asks for its passphrase, and counts the guesses", async () => {

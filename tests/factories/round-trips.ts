@@ -77,7 +77,8 @@ async function consultation({ key }: Desk, form: Typed): Promise<Typed> {
   };
 }
 
-async function madeConsultation({ key }: Desk): Promise<string> {
+/** The id of a consultation just logged. */
+export async function madeConsultation({ key }: Desk): Promise<string> {
   const form = consultationForm();
   await outcomeOf(logConsultation, key, sent(form));
   return idOf(form);

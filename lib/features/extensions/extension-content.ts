@@ -14,7 +14,7 @@ export async function loadExtension(tx: Tx, member: Member, id: string) {
     where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
   });
   if (!row) return null;
-  const { consultationId, createdBy, createdAt, reason, agreedBy } = row;
+  const { consultationId, createdBy, reason, agreedBy } = row;
   const content: ExtensionContent = {
     newDueOn: fromDb(row.newDueOn),
     agreedOn: fromDb(row.agreedOn),
@@ -22,7 +22,10 @@ export async function loadExtension(tx: Tx, member: Member, id: string) {
     agreedBy,
   };
   const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
-  return { id, version, consultationId, createdBy, createdAt, content };
+  const saved = row.updatedAt
+    ? { by: row.updatedBy, at: row.updatedAt }
+    : { by: createdBy, at: row.createdAt };
+  return { id, version, consultationId, createdBy, saved, content };
 }
 
 export function extensionColumns({ newDueOn, agreedOn, reason, agreedBy }: ExtensionContent) {

@@ -43,8 +43,8 @@ export const openExtensionForm = defineUseCase(
       draft: await findDraft(tx, member, form),
       saved: {
         version: extension.version,
-        by: await saverName(tx, extension.createdBy),
-        at: extension.createdAt,
+        by: await saverName(tx, extension.saved.by),
+        at: extension.saved.at,
       },
     });
     return done({ consultation, view });

@@ -23,7 +23,7 @@ export const reviseExtension = defineUseCase(
     schema,
     before: async (tx, member, { id }) => (await loadExtension(tx, member, id))?.content,
   },
-  async ({ tx, member, record, nothingChanged }, { id, version, ...content }) => {
+  async ({ tx, member, now, record, nothingChanged }, { id, version, ...content }) => {
     const before = await loadExtension(tx, member, id);
     if (!before) return failed("not_found");
     const { consultationId } = before;
@@ -35,7 +35,7 @@ export const reviseExtension = defineUseCase(
     if (before.version !== version) return failed("conflict");
     const saved = await tx.extension.updateMany({
       where: { workspaceId: member.workspace.id, id, ...extensionColumns(before.content) },
-      data: extensionColumns(content),
+      data: { ...extensionColumns(content), updatedAt: now, updatedBy: member.userId },
     });
     if (saved.count === 0) return failed("conflict");
     await record({ kind: "extension.revised", subjectId: id, detail: { consultationId, fields } });

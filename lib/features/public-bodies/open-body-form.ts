@@ -7,11 +7,12 @@ import { done, failed } from "@/lib/domain/result";
 import { findDraft } from "@/lib/features/drafts/find-draft";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { formView } from "@/lib/features/drafts/form-view";
+import { saverName } from "@/lib/features/drafts/saver-name";
 
 /** The form of a public body's name and kind. */
 export const openBodyForm = defineUseCase(
   { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId }) },
-  async ({ tx, member, now }, { id }) => {
+  async ({ tx, member }, { id }) => {
     if (member.workspace.state !== "active") return failed("not_found");
     const key = { workspaceId: member.workspace.id, id };
     const body = await tx.publicBody.findUnique({ where: { workspaceId_id: key } });
@@ -21,8 +22,11 @@ export const openBodyForm = defineUseCase(
       form,
       fresh: { id: [id], name: [body.name], kind: [body.kind] },
       draft: await findDraft(tx, member, form),
-      // Who changed a body last is in the audit trail alone.
-      saved: { version: bodyVersion(body), by: null, at: now },
+      saved: {
+        version: bodyVersion(body),
+        by: await saverName(tx, body.updatedBy),
+        at: body.updatedAt ?? body.createdAt,
+      },
     });
     return done({ view, name: body.name });
   },

@@ -17,7 +17,7 @@ export const reviseBody = defineUseCase(
     before: (tx, member, { id }) =>
       tx.publicBody.findUnique({ where: { workspaceId_id: { workspaceId: member.workspace.id, id } } }),
   },
-  async ({ tx, member, record, nothingChanged }, { id, version, kind, ...typed }) => {
+  async ({ tx, member, now, record, nothingChanged }, { id, version, kind, ...typed }) => {
     const workspaceId = member.workspace.id;
     const name = tidyName(typed.name);
     const before = await tx.publicBody.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
@@ -36,7 +36,7 @@ export const reviseBody = defineUseCase(
     try {
       const saved = await tx.publicBody.updateMany({
         where: { workspaceId, id, name: before.name, kind: before.kind },
-        data: { name, kind },
+        data: { name, kind, updatedAt: now, updatedBy: member.userId },
       });
       if (saved.count === 0) return failed("conflict");
     } catch (error) {

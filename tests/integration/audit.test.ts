@@ -13,6 +13,7 @@ import { recordResponse } from "@/lib/features/responses/record-response";
 import { restoreRecord } from "@/lib/features/trash/restore-record";
 import { consultationForm, sent } from "@/tests/factories/consultation-form";
 import { aMember } from "@/tests/factories/member";
+import { aShare } from "@/tests/factories/share";
 import { testDatabase } from "@/tests/setup/database";
 
 const now = new Date("2026-11-23T12:00:00Z");
@@ -73,6 +74,31 @@ describe("the record of changes", () => {
     const { lines } = await read(owner.key);
     expect(JSON.stringify(lines)).not.toContain("Library hours");
     expect(lines[0]?.thing).toEqual({ type: "record", title: null, path: null });
+  });
+
+  it("names a view by whom it is about, and an invitation by its address while it is open", async () => {
+    const { id } = await aShare(db, owner.workspace.id);
+    const invitation = randomUUID();
+    await db.query(
+      "INSERT INTO invitations (workspace_id, id, email, role, locale) VALUES ($1, $2, 'sam@example.org', 'editor', 'en')",
+      [owner.workspace.id, invitation],
+    );
+    const tell = (kind: string, subject: string) =>
+      db.query(
+        "INSERT INTO audit_events (workspace_id, id, actor_id, kind, subject_id, detail, at) VALUES ($1, $2, $3, $4, $5, '{}', now() + interval '1 minute')",
+        [owner.workspace.id, randomUUID(), owner.user.id, kind, subject],
+      );
+    await tell("share.released", id);
+    await tell("member.invited", invitation);
+    const things = async () =>
+      Object.fromEntries((await read(owner.key, {}, 2)).lines.map(({ kind, thing }) => [kind, thing]));
+    expect(await things()).toEqual({
+      "share.released": { type: "share", title: null, path: `/shares/${id}` },
+      "member.invited": { type: "invitation", title: "sam@example.org", path: null },
+    });
+    await db.query("DELETE FROM invitations WHERE id = $1", [invitation]);
+    expect((await things())["member.invited"]).toEqual({ type: "invitation", title: null, path: null });
+    await db.query("DELETE FROM audit_events WHERE at > now()");
   });
 
   it("forgets a name with its person, and keeps what they did", async () => {
@@ -191,6 +217,33 @@ describe("an event", () => {
     const { rows } = await db.query<{ at: Date }>("SELECT at FROM audit_events WHERE id = $1", [written.id]);
     expect(rows[0]?.at.getTime()).toBeGreaterThan(before);
   });
+
+  it.each(["tenant", "system", "share"] as const)(
+    "is there for good: the %s role can do nothing to it",
+    async (role) => {
+      const client = new pg.Client({ connectionString: testDatabase()[role] });
+      await client.connect();
+      try {
+        for (const statement of [
+          "UPDATE audit_events SET kind = 'activity.logged'",
+          "DELETE FROM audit_events",
+          "TRUNCATE audit_events",
+          "ALTER TABLE audit_events DISABLE TRIGGER ALL",
+          "DROP TABLE audit_events",
+        ])
+          await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+        if (role !== "tenant")
+          await expect(
+            client.query(
+              "INSERT INTO audit_events (workspace_id, id, kind) VALUES ($1, $2, 'activity.logged')",
+              [owner.workspace.id, randomUUID()],
+            ),
+          ).rejects.toThrow(/permission denied/);
+      } finally {
+        await client.end();
+      }
+    },
+  );
 
   it.each([
     { title: "Housing plan" },

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { choice, optionalText, optionalUrl, plainDate, text, twoDecimals, wholeNumber } from "./fields";
 import { notWords } from "./privacy/free-text";
+import { readSearch } from "./public-body";
 import { BODY_KINDS } from "./taxonomy";
+
+/** The number of a page of a list. */
+export const pageNumber = wholeNumber(1, 10_000).default(1);
 
 /** The version a form was opened with: a record saved since then is a conflict. */
 const version = wholeNumber(1, 1_000_000);
@@ -17,6 +21,25 @@ export const directoryId = notWords(
 /** Which entries a list of the directory shows. */
 export const DIRECTORY_STATES = ["current", "past", "merged"] as const;
 export type DirectoryState = (typeof DIRECTORY_STATES)[number];
+
+/** What stands in the address of a list: strings, or nothing. */
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The page that an address asks for; the first for anything else. */
+export function readPageNumber({ page }: Query): number {
+  const asked = Number(page);
+  return Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
+}
+
+/** What part of the directory an address asks for. Whatever cannot be understood is left out. */
+export function readDirectoryAddress(query: Query) {
+  return {
+    q: readSearch(query.q),
+    kind: BODY_KINDS.find((kind) => kind === query.kind) ?? null,
+    state: DIRECTORY_STATES.find((state) => state === query.state) ?? "current",
+    page: readPageNumber(query),
+  };
+}
 
 const directoryFields = {
   name: text(300),

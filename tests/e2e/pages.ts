@@ -84,6 +84,17 @@ export const ROUTES: Record<string, Listed> = {
   "/invitation/[token]/sign-out": postOnly,
   "/admin": admins,
   "/admin/second-factor": { ...admins, also: ["/admin/second-factor?next=/admin&problem=wrong_code"] },
+  "/admin/reference/bodies": { ...admins, also: ["/admin/reference/bodies?q=no+such+body"] },
+  "/admin/reference/bodies/new": admins,
+  "/admin/reference/bodies/[id]": admins,
+  "/admin/reference/bodies/[id]/merge": admins,
+  "/admin/reference/bodies/[id]/end": admins,
+  "/admin/reference/rates": admins,
+  "/admin/reference/rates/new": admins,
+  "/admin/reference/rates/[id]": admins,
+  "/admin/reference/topics": admins,
+  "/admin/reference/topics/new": admins,
+  "/admin/reference/topics/[key]": admins,
   "/admin/support": admins,
   "/admin/health": admins,
   "/admin/workspaces": {
@@ -199,6 +210,8 @@ export type Records = {
   sharedView: string;
   /** One that Riverside's owner released. */
   share: string;
+  /** One of the hourly rates. */
+  rate: string;
   canaries: string[];
 };
 
@@ -279,6 +292,7 @@ export async function findRecords(): Promise<Records> {
     return {
       ...{ activity, body, promise, consultation, extension, import: importId, member, invitation },
       ...{ sharedLink, lockedLink, sharedView, share },
+      rate: (await one("SELECT id FROM hourly_rates LIMIT 1")).id ?? "",
       response: response ?? "",
       followUp: followUp ?? "",
       canaries: [
@@ -297,6 +311,9 @@ export function addressOf(route: string, records: Records, workspace: string = R
     .replace("/w/[workspace]", workspace)
     .replace("/admin/workspaces/[slug]", `/admin${workspace.replace("/w/", "/workspaces/")}`)
     .replace("[step]", "suspend")
+    .replace("/admin/reference/bodies/[id]", "/admin/reference/bodies/gss:E08000035")
+    .replace("/admin/reference/rates/[id]", `/admin/reference/rates/${records.rate}`)
+    .replace("/admin/reference/topics/[key]", "/admin/reference/topics/housing")
     .replace("/account/stop/[workspace]", `/account/stop/${workspace.split("/").at(-1)}`)
     .replace("/shared/[token]", `/shared/${records.sharedLink}`)
     .replace("/shared/[locked]", `/shared/${records.lockedLink}`)

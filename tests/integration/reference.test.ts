@@ -113,7 +113,7 @@ describe("the directory of public bodies", () => {
     }
     expect((await run(findDirectoryBodies, { q: "100%" })).value?.total).toBe(0);
     const first = await run(findDirectoryBodies, {});
-    const second = await run(findDirectoryBodies, { page: "2" });
+    const second = await run(findDirectoryBodies, { page: 2 });
     expect(first.value?.rows).toHaveLength(50);
     expect(first.value?.more).toBe(true);
     expect(second.value?.rows[0]?.id).not.toBe(first.value?.rows[0]?.id);

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { defineAdminUseCase } from "@/lib/access/admin";
 import type { Tx } from "@/lib/db/doors";
-import { DIRECTORY_STATES, type DirectoryState } from "@/lib/domain/reference";
+import { DIRECTORY_STATES, type DirectoryState, pageNumber } from "@/lib/domain/reference";
 import { done } from "@/lib/domain/result";
 import { BODY_KINDS } from "@/lib/domain/taxonomy";
 
@@ -32,10 +32,10 @@ export const findDirectoryBodies = defineAdminUseCase(
   {
     audit: "none",
     schema: z.strictObject({
-      q: z.string().trim().max(200).catch(""),
-      kind: z.enum(BODY_KINDS).nullable().catch(null),
-      state: z.enum(DIRECTORY_STATES).catch("current"),
-      page: z.coerce.number().int().min(1).max(10_000).catch(1),
+      q: z.string().max(200).default(""),
+      kind: z.enum(BODY_KINDS).nullable().default(null),
+      state: z.enum(DIRECTORY_STATES).default("current"),
+      page: pageNumber,
     }),
     confirm: "none",
   },

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { defineAdminUseCase } from "@/lib/access/admin";
 import { fromDb } from "@/lib/db/dates";
+import { pageNumber } from "@/lib/domain/reference";
 import { done } from "@/lib/domain/result";
 
 const PAGE = 50;
@@ -10,7 +11,7 @@ const PAGE = 50;
 export const findRates = defineAdminUseCase(
   {
     audit: "none",
-    schema: z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+    schema: z.strictObject({ page: pageNumber }),
     confirm: "none",
   },
   async ({ tx }, { page }) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { defineAdminUseCase } from "@/lib/access/admin";
-import { topicKey } from "@/lib/domain/reference";
+import { pageNumber, topicKey } from "@/lib/domain/reference";
 import { done, failed } from "@/lib/domain/result";
 import { catalogueFor } from "@/lib/i18n/catalogue";
 import { referenceForms, referenceView } from "./form";
@@ -18,7 +18,7 @@ function arabicOf(key: string): string {
 export const findTopics = defineAdminUseCase(
   {
     audit: "none",
-    schema: z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+    schema: z.strictObject({ page: pageNumber }),
     confirm: "none",
   },
   async ({ tx }, { page }) => {

@@ -170,12 +170,12 @@ for (const [words, screen, width] of [
     await expectNoSidewaysScroll(admin);
     await admin.getByRole("link", { name: words.open }).click();
     await admin.getByLabel(words.name).fill(name);
-    await admin.getByLabel(words.slug).fill("Not A Slug");
+    await admin.getByLabel(words.slug, { exact: true }).fill("Not A Slug");
     await admin.getByLabel(words.email).fill(email);
     await admin.getByRole("button", { name: words.invite }).click();
     await expect(admin.locator("#error-summary")).toBeVisible();
     await expect(admin.getByLabel(words.name)).toHaveValue(name);
-    await admin.getByLabel(words.slug).fill(slug);
+    await admin.getByLabel(words.slug, { exact: true }).fill(slug);
     await admin.getByRole("button", { name: words.invite }).click();
     await expect(admin.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(admin.getByText(words.invited, { exact: true }).first()).toBeVisible();
@@ -251,7 +251,7 @@ test("what was being typed while a workspace was suspended is kept, and the page
   await asOwner((client) =>
     client.query("UPDATE workspaces SET state = 'suspended' WHERE slug = $1", [slug]),
   );
-  await page.getByRole("main").locator("form button[type=submit]").first().click();
+  await page.getByRole("button", { name: "Save this consultation", exact: true }).click();
   await expect(page.getByText("Your organisation’s record is paused")).toBeVisible();
   await expect(page.locator("#error-summary")).toContainText("cannot be changed now");
   await expect(page.getByLabel("What was it called?")).toHaveValue("Half a day of work");

@@ -147,12 +147,13 @@ describe("suspending", () => {
   });
 
   it("writes its mail in the reader's language, with a neutral subject and the admin's words", async () => {
-    const owner = await aMember("owner");
-    const params = { workspaceId: owner.workspace.id, note: "Please write to us." };
+    const { id, name } = await anOrganisation();
+    const owner = await aMember("owner", { id, slug: "unused" });
+    const params = { workspaceId: id, note: "Please write to us." };
     const english = await writeMail("workspace_suspended", params, owner.user.email, "en");
-    expect(english?.subject).not.toContain(owner.workspace.name);
+    expect(english?.subject).not.toContain(name);
     expect(english?.text).toContain("Please write to us.");
-    expect(english?.text).toContain(owner.workspace.name);
+    expect(english?.text).toContain(name);
     const arabic = await writeMail("workspace_suspended", params, owner.user.email, "ar");
     expect(arabic?.text).toMatch(/[\u0600-\u06FF]{4}/);
   });

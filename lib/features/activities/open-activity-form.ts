@@ -17,7 +17,6 @@ import { loadActivity } from "./activity-content";
 export const openActivityForm = defineUseCase(
   { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId.nullable() }) },
   async ({ tx, member }, { id }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     if (id === null) {
       const form = formKeys.newActivity;
       const draft = await findNewDraft(tx, member, form, async (typedId) => {

@@ -22,7 +22,7 @@ export const openPromiseForm = defineUseCase(
   },
   async ({ tx, member }, { activityId, id }) => {
     const activity = await findActivitySubject(tx, member, activityId);
-    if (!activity || member.workspace.state !== "active") return failed("not_found");
+    if (!activity) return failed("not_found");
     const { bodies } = await findFormChoices(tx, member);
     if (id === null) {
       const form = formKeys.newPromise(activityId);

@@ -5,7 +5,7 @@ import { defineUseCase, type Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
 import { recordId } from "@/lib/domain/fields";
 import type { FormView } from "@/lib/domain/form-view";
-import { done, failed } from "@/lib/domain/result";
+import { done } from "@/lib/domain/result";
 import type { Draft } from "@/lib/features/drafts/find-draft";
 import { findNewDraft } from "@/lib/features/drafts/find-new-draft";
 import { formKeys } from "@/lib/features/drafts/form-keys";
@@ -53,7 +53,6 @@ export const openLogForm = defineUseCase(
     schema: z.strictObject({ begun: recordId.nullable().default(null) }),
   },
   async ({ tx, member }, { begun }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     const choices = await findFormChoices(tx, member);
     const view = begun === null ? null : await begunQuickly(tx, member, begun);
     if (view) return done({ view, choices, begun });

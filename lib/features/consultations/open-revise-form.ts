@@ -15,7 +15,7 @@ export const openReviseForm = defineUseCase(
   { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId }) },
   async ({ tx, member }, { id }) => {
     const consultation = await loadConsultation(tx, member, id);
-    if (!consultation || member.workspace.state !== "active") return failed("not_found");
+    if (!consultation) return failed("not_found");
     const form = formKeys.consultation(id);
     const view = formView({
       form,

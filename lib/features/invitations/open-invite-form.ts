@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
-import { done, failed } from "@/lib/domain/result";
+import { done } from "@/lib/domain/result";
 import { findNewDraft } from "@/lib/features/drafts/find-new-draft";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { formView } from "@/lib/features/drafts/form-view";
@@ -13,7 +13,6 @@ export const openInviteForm = defineUseCase(
   { permission: "members:manage", audit: "none", schema: z.strictObject({}) },
   async ({ tx, member }) => {
     const workspaceId = member.workspace.id;
-    if (member.workspace.state !== "active") return failed("not_found");
     const { locale } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
       select: { locale: true },

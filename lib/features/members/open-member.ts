@@ -12,7 +12,6 @@ export const openMember = defineUseCase(
   { permission: "members:manage", audit: "none", schema: oneOfThem },
   async ({ tx, member }, { id }) => {
     const workspaceId = member.workspace.id;
-    if (member.workspace.state !== "active") return failed("not_found");
     const found = await tx.membership.findUnique({
       where: { workspaceId_userId: { workspaceId, userId: id } },
       select: { role: true, createdAt: true, user: { select: { name: true, email: true } } },

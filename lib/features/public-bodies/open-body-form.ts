@@ -13,7 +13,6 @@ import { saverName } from "@/lib/features/drafts/saver-name";
 export const openBodyForm = defineUseCase(
   { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId }) },
   async ({ tx, member }, { id }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     const key = { workspaceId: member.workspace.id, id };
     const body = await tx.publicBody.findUnique({ where: { workspaceId_id: key } });
     if (!body) return failed("not_found");

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/doors";
 import { recordId } from "@/lib/domain/fields";
 import { addDays } from "@/lib/domain/plain-date";
 import { dayValues, OTHER, quickLog, repeatedValues } from "@/lib/domain/quick-log";
-import { done, failed } from "@/lib/domain/result";
+import { done } from "@/lib/domain/result";
 import { loadConsultation } from "@/lib/features/consultations/consultation-content";
 import { unsavedLongForm } from "@/lib/features/consultations/open-log-form";
 import { type Draft, findDraft } from "@/lib/features/drafts/find-draft";
@@ -67,7 +67,6 @@ export const openQuickLog = defineUseCase(
     schema: z.strictObject({ like: recordId.nullable() }),
   },
   async ({ tx, member, today }, { like }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     const last = like === null ? null : await loadConsultation(tx, member, like);
     const repeated = last?.id ?? null;
     const form = quickLogKey(repeated);

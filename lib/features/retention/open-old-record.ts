@@ -12,7 +12,6 @@ import { oldRecordColumns, toOldRecord } from "./old-record-rows";
 export const openOldRecord = defineUseCase(
   { permission: "settings:manage", audit: "none", schema: z.strictObject({ id: recordId }) },
   async ({ tx, member }, { id }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     const row = await tx.retentionReview.findUnique({
       where: { workspaceId_id: { workspaceId: member.workspace.id, id } },
       select: oldRecordColumns,

@@ -16,7 +16,6 @@ import { loadShare, shareValues } from "./share-content";
 export const openShareForm = defineUseCase(
   { permission: "shares:manage", audit: "none", schema: z.strictObject({ id: recordId.nullable() }) },
   async ({ tx, member, today }, { id }) => {
-    if (member.workspace.state !== "active") return failed("not_found");
     const bodies = await tx.publicBody.findMany({
       where: { workspaceId: member.workspace.id },
       select: { id: true, name: true },

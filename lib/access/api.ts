@@ -123,7 +123,8 @@ export function faultAnswer(error: unknown): Response {
   return away ? problem("unavailable", { headers: { "Retry-After": "5" } }) : problem("internal");
 }
 
-function sent({ status, body }: KeptAnswer, headers: Record<string, string> = {}): Response {
+/** An answer that is no problem. */
+export function answered({ status, body }: KeptAnswer, headers: Record<string, string> = {}): Response {
   const answer = new Response(body === "" ? null : body, { status, headers: { ...API_HEADERS, ...headers } });
   if (body === "") answer.headers.delete("Content-Type");
   else answer.headers.set("Content-Type", "application/json");
@@ -169,14 +170,14 @@ async function answerTo<S extends z.ZodType, T>(
       if (result.ok) {
         const { at } = operation.answer(result.value.value);
         const location = `/api/v1/workspaces/${params.slug}/${at}`;
-        return sent(answerOf(result.value.value), at === undefined ? {} : { Location: location });
+        return answered(answerOf(result.value.value), at === undefined ? {} : { Location: location });
       }
       if (key.kind === "token" && result.code !== "signed_out" && result.code !== "too_many_requests")
         await countFailedUse(key.tokenHash);
       const [earlier] = seen;
       if (earlier === undefined) return failureAnswer(result);
       if (typeof earlier === "string") return problem(earlier, { headers: { "Retry-After": "1" } });
-      return sent(earlier, { "Idempotent-Replay": "true" });
+      return answered(earlier, { "Idempotent-Replay": "true" });
     } catch (error) {
       if (attempt >= TRIES || !brokenOff(error)) throw error;
     }

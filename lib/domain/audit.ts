@@ -78,6 +78,8 @@ export type AuditEvent =
   | { kind: "share.address_replaced"; subjectId: string; detail: Record<string, never> }
   | { kind: "share.stopped"; subjectId: string; detail: Record<string, never> }
   | { kind: "share.discarded"; subjectId: string; detail: Record<string, never> }
+  | { kind: "token.made"; subjectId: string; detail: { role: Role; days: number } }
+  | { kind: "token.stopped"; subjectId: string; detail: Record<string, never> }
   | LifeAuditEvent;
 
 /** What the platform did to the organisation, and what its owners asked of the platform: about the organisation itself. */

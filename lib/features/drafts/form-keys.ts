@@ -20,6 +20,7 @@ export const formKeys = {
   settings: "settings:all",
   oldRecord: (id: string) => `old-record:${id}`,
   newSupport: "support:new",
+  newToken: "token:new",
   newShare: "share:new",
   share: (id: string) => `share:${id}`,
   release: (id: string) => `release:${id}`,

@@ -18,10 +18,12 @@ import { takeSample } from "./take-sample";
 
 export type ImportAnswer = Omit<ImportCounts, "refused"> & {
   rows: number;
+  /** How the columns were matched, where the program left that to us. */
+  mapping?: ImportMapping;
   rejected: { row: number; field: string; code: string; value: string; kind?: IdentifierKind }[];
 };
 
-type Request = {
+export type ImportRequest = {
   /** Without one, headers are matched by known names. */
   mapping?: ImportMapping;
   dryRun: boolean;
@@ -31,33 +33,37 @@ type Request = {
 
 /**
  * Imports a table in one go, for programs: reads it, and writes it unless it is a dry run, which counts exactly what
- * the run would do and leaves nothing behind.
+ * the run would do and leaves nothing behind. `wanted` is asked once the file has been read.
  */
 export async function importTable(
   key: Key,
   upload: Upload,
-  { mapping, dryRun, acknowledgeIdentifiers = false }: Request,
+  wanted: ImportRequest | (() => Promise<Result<ImportRequest>>),
   clock: Clock,
 ): Promise<Result<ImportAnswer>> {
   const staged = await stageUpload(key, upload, clock());
   if (!staged.ok) return staged;
   const { id } = staged.value;
-  const answer = await answerFor(key, id, { mapping, dryRun, acknowledgeIdentifiers }, clock);
-  if (dryRun || !answer.ok) await discardImport.run(key, { id }, clock());
-  return answer;
+  let keep = false;
+  try {
+    const request = typeof wanted === "function" ? await wanted() : done(wanted);
+    if (!request.ok) return request;
+    const answer = await answerFor(key, id, request.value, clock);
+    keep = answer.ok && !request.value.dryRun;
+    return answer;
+  } finally {
+    if (!keep) await discardImport.run(key, { id }, clock());
+  }
 }
 
 async function answerFor(
   key: Key,
   id: string,
-  { mapping, dryRun, acknowledgeIdentifiers }: Request,
+  { mapping, dryRun, acknowledgeIdentifiers = false }: ImportRequest,
   clock: Clock,
 ): Promise<Result<ImportAnswer>> {
-  const matched = await setMapping.run(
-    key,
-    { id, mapping: mapping ?? (await proposed(key, id, clock)) },
-    clock(),
-  );
+  const used = mapping ?? (await proposed(key, id, clock));
+  const matched = await setMapping.run(key, { id, mapping: used }, clock());
   if (!matched.ok) return matched;
   const read = await runImport(key, id, clock);
   if (!read.ok) return read;
@@ -79,7 +85,8 @@ async function answerFor(
   if (view.stage !== "preview" && view.stage !== "result")
     throw new Error(`An import ended at ${view.stage}`);
   const { refused, ...counts } = view.counts;
-  return done({ rows: view.rows, ...counts, rejected: refused > 0 ? await allRefused(key, id, clock) : [] });
+  const rejected = refused > 0 ? await allRefused(key, id, clock) : [];
+  return done({ rows: view.rows, ...counts, rejected, ...(!mapping && used && { mapping: used }) });
 }
 
 async function proposed(key: Key, id: string, clock: Clock): Promise<ImportMapping | null> {

@@ -14,18 +14,36 @@ export class BrokenUpload extends Error {
   override readonly name = "BrokenUpload";
 }
 
+/** The form's texts: known when all of it has come in, which is after its file was read. */
+export type UploadTexts = Promise<ReadonlyMap<string, string>>;
+
 /**
  * Takes the file out of a form as it streams in; it is never held as a whole.
- * @param work gets the first file's name and bytes, or null when no file was chosen; its answer is handed on
+ * @param work gets the first file's name and bytes, or null when no file was chosen, and the form's texts, each of at
+ * most `longest` bytes; its answer is handed on
  * @throws BrokenUpload
  */
 export async function receiveUpload<T>(
   request: Request,
-  work: (upload: Upload | null) => Promise<T>,
+  work: (upload: Upload | null, texts: UploadTexts) => Promise<T>,
+  longest = 2000,
 ): Promise<T> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data") || !request.body) throw new BrokenUpload("no form");
-  const form = parserFor(type);
+  if (!type.toLowerCase().startsWith("multipart/form-data") || !request.body)
+    throw new BrokenUpload("no form");
+  const form = parserFor(type, longest);
+  const typed = new Map<string, string>();
+  form.on("field", (name: string, value: string, _cutName: boolean, cut: boolean) => {
+    if (cut) form.destroy(new BrokenUpload("too long"));
+    typed.set(name, value);
+  });
+  let whole = (_: ReadonlyMap<string, string>) => {};
+  let broken = (_: unknown) => {};
+  const texts: UploadTexts = new Promise((resolve, reject) => {
+    whole = resolve;
+    broken = reject;
+  });
+  texts.catch(() => undefined);
   let answer: Promise<T> | undefined;
   let file: Readable | undefined;
   form.on("file", (_field: string, stream: Readable, name: string | undefined) => {
@@ -35,26 +53,28 @@ export async function receiveUpload<T>(
     }
     file = stream;
     const bytes: AsyncIterable<Uint8Array> = stream.iterator({ destroyOnReturn: false });
-    answer = work({ fileName: cleanLine(name).slice(-200), bytes }).finally(() => stream.resume());
+    answer = work({ fileName: cleanLine(name).slice(-200), bytes }, texts).finally(() => stream.resume());
     // Awaited below; until then a failure must not count as unhandled.
     answer.catch(() => undefined);
   });
   try {
     await pipeline(Readable.fromWeb(webStream(request.body)), counted, form);
   } catch (error) {
-    const broken = new BrokenUpload("cut off", { cause: error });
-    file?.destroy(broken);
+    const cutOff = new BrokenUpload("cut off", { cause: error });
+    file?.destroy(cutOff);
+    broken(cutOff);
     await answer?.catch(() => undefined);
-    throw broken;
+    throw cutOff;
   }
-  return answer ?? work(null);
+  whole(typed);
+  return answer ?? work(null, texts);
 }
 
-function parserFor(type: string): BusboyInstance {
+function parserFor(type: string, longest: number): BusboyInstance {
   try {
     return new Busboy({
       headers: { "content-type": type },
-      limits: { fields: 20, fieldSize: 2000, parts: 25 },
+      limits: { fields: 20, fieldSize: longest, parts: 25 },
     });
   } catch (error) {
     throw new BrokenUpload("no form", { cause: error });

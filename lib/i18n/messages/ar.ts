@@ -35,6 +35,7 @@ import standing from "./ar/standing.json";
 import story from "./ar/story.json";
 import taxonomy from "./ar/taxonomy.json";
 import thread from "./ar/thread.json";
+import tokens from "./ar/tokens.json";
 import workspaces from "./ar/workspaces.json";
 
 /** Every Arabic message, by noun. */
@@ -76,5 +77,6 @@ export const ar = {
   story,
   taxonomy,
   thread,
+  tokens,
   workspaces,
 };

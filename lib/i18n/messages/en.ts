@@ -35,6 +35,7 @@ import standing from "./en/standing.json";
 import story from "./en/story.json";
 import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
+import tokens from "./en/tokens.json";
 import workspaces from "./en/workspaces.json";
 
 /** Every English message, by noun. */
@@ -76,5 +77,6 @@ export const en = {
   story,
   taxonomy,
   thread,
+  tokens,
   workspaces,
 };

@@ -30,6 +30,7 @@ function isPageAfterExit(request: NextRequest): boolean {
 
 /** What belongs to one organisation, to an officer it chose, or to nobody outside: no search engine keeps any of it. */
 const NOT_FOR_SEARCH = /^\/(?:w|shared|admin|account)(?:\/|$)/;
+const NOT_FOR_SEARCH = /^\/(?:w|shared|admin|account|invitation)(?:\/|$)/;
 
 /** Headers of every page: a policy with a nonce of its own, nothing kept by browsers or proxies, nothing said to other sites. */
 export function proxy(request: NextRequest): NextResponse {

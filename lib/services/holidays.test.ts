@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ensureHolidays, holidaysOf, holidaysToKeep, regionsOf } from "./holidays";
+import { ensureHolidays, ensureRegionHolidays, holidaysOf, holidaysToKeep, regionsOf } from "./holidays";
 
 const days = (country: string, region: string, from: number, to = from) =>
   holidaysOf(country, region, from, to).map((holiday) => holiday.day);
@@ -82,6 +82,18 @@ describe("what is kept", () => {
     expect([...new Set(kept.map((holiday) => holiday.region))]).toEqual(["", "ENG", "WLS", "SCT", "NIR"]);
     expect(kept.some((holiday) => holiday.day.startsWith("2036"))).toBe(true);
     expect(new Set(kept.map((holiday) => holiday.region + holiday.day)).size).toBe(kept.length);
+  });
+
+  it.each([
+    ["GB", ""],
+    ["GB", "SCT"],
+    ["PT", ""],
+    ["AD", ""],
+  ])("is the same for one region alone: %s %j", async (country, region) => {
+    const sent: unknown[][] = [];
+    await ensureRegionHolidays(async (_sql, ...values) => sent.push(values), country, region, 2026);
+    const whole = holidaysToKeep(country, 2026).filter((holiday) => holiday.region === region);
+    expect(JSON.parse(String(sent[0]?.[0]))).toEqual(whole);
   });
 
   it("is added in one statement", async () => {

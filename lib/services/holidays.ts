@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import Holidays from "date-holidays";
 import { addDays, isPlainDate, type PlainDate } from "@/lib/domain/plain-date";
@@ -110,11 +111,37 @@ export function holidaysToKeep(country: string, year: number): PublicHoliday[] {
  * Answers how many days were added.
  */
 export async function ensureHolidays(run: RunSql, country: string, year: number): Promise<number> {
-  const rows = JSON.stringify(holidaysToKeep(country, year));
+  return addHolidays(run, holidaysToKeep(country, year));
+}
+
+/**
+ * The same for one region alone, or with "" for the days all regions of the country share: what a workspace needs that
+ * moves there now. Regions are worked out one by one, so that a large country does not hold up whoever else is served.
+ */
+export async function ensureRegionHolidays(
+  run: RunSql,
+  country: string,
+  region: string,
+  year: number,
+): Promise<number> {
+  const regions = region === "" ? regionsOf(country) : [];
+  let kept =
+    regions.length === 0 ? calendar(country, region, FIRST_HOLIDAY_YEAR, lastHolidayYear(year)) : null;
+  for (const one of regions) {
+    const here = calendar(country, one, FIRST_HOLIDAY_YEAR, lastHolidayYear(year));
+    const days = new Set(here.map(({ day }) => day));
+    kept = (kept ?? here).filter(({ day }) => days.has(day)).map((holiday) => ({ ...holiday, region: "" }));
+    await setImmediate();
+  }
+  return addHolidays(run, kept ?? []);
+}
+
+/** Adds those that are missing, in one statement. */
+function addHolidays(run: RunSql, holidays: readonly PublicHoliday[]): PromiseLike<number> {
   return run`
     INSERT INTO holidays (country, region, day, name)
     SELECT h.country, h.region, h.day, h.name
-    FROM jsonb_to_recordset(${rows}::jsonb) AS h (country text, region text, day date, name text)
+    FROM jsonb_to_recordset(${JSON.stringify(holidays)}::jsonb) AS h (country text, region text, day date, name text)
     ON CONFLICT DO NOTHING`;
 }
 

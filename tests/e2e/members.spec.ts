@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
@@ -199,6 +200,33 @@ test("somebody else who is signed in is told so, signs out, and the invited one 
   const cookie = (await guest.context().cookies()).find((one) => one.name === "followthrough-session");
   expect(cookie?.expires).toBe(-1);
   await guest.context().close();
+});
+
+test("somebody known who is signed in joins another organisation with one button", async ({ page }) => {
+  const token = randomBytes(32).toString("base64url");
+  await asOwner((client) =>
+    client.query(
+      `INSERT INTO invitations (workspace_id, id, email, role, locale, token_hash, sent_at, expires_at)
+       SELECT id, gen_random_uuid(), 'volunteer@riverside.example', 'viewer', 'en', $1, now(), now() + interval '1 day'
+       FROM workspaces WHERE slug = 'harbour-womens-circle'`,
+      [createHash("sha256").update(token).digest("hex")],
+    ),
+  );
+  await signInAs(page, "volunteer");
+  const session = async () =>
+    (await page.context().cookies()).find((one) => one.name === "followthrough-session")?.value;
+  const before = await session();
+  await page.goto(`/invitation/${token}`);
+  await expect(page.getByLabel("What members call you")).toBeHidden();
+  await page.getByRole("button", { name: "Yes, join", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${HARBOUR}$`));
+  expect(await session()).toBe(before);
+  await asOwner((client) =>
+    client.query(
+      `DELETE FROM memberships m USING users u, workspaces w
+       WHERE u.id = m.user_id AND w.id = m.workspace_id AND u.email = 'volunteer@riverside.example' AND w.slug = 'harbour-womens-circle'`,
+    ),
+  );
 });
 
 test("a page of another site cannot accept for somebody", async ({ page }) => {

@@ -223,6 +223,23 @@ describe("the link of an invitation", () => {
     ]);
   });
 
+  it("that opens an organisation for its first owner begins it", async () => {
+    const workspace = await systemClient().workspace.create({
+      data: { slug: `begun-${randomUUID()}`, name: "Begun", state: "invited" },
+    });
+    const id = randomUUID();
+    await systemClient().invitation.create({
+      data: { workspaceId: workspace.id, id, email: anAddress(), role: "owner", locale: "en" },
+    });
+    const made = await mintInvitation(workspace.id, id, now);
+    const token = made?.link.split("/").at(-1) ?? "";
+    expect(await readInvitation(token, now)).toMatchObject({ organisation: "Begun", inviter: null });
+    expect(await accept(token)).toMatchObject({ slug: workspace.slug, joined: true });
+    expect(await systemClient().workspace.findUnique({ where: { id: workspace.id } })).toMatchObject({
+      state: "active",
+    });
+  });
+
   it("does nothing in an organisation that is suspended", async () => {
     const { token } = await invited(anAddress());
     await systemClient().workspace.update({

@@ -7,7 +7,7 @@ import { done, failed, refused } from "@/lib/domain/result";
 import { periodField } from "@/lib/domain/settings";
 import { BODY_KINDS } from "@/lib/domain/taxonomy";
 import { mailOldRecords } from "@/lib/features/retention/mail-old-records";
-import { countriesKnown, ensureHolidays, regionsOf } from "@/lib/services/holidays";
+import { countriesKnown, ensureRegionHolidays, regionsOf } from "@/lib/services/holidays";
 import { changedSettings, loadSettings, type Settings, settingsSchema } from "./settings-content";
 
 const counted = z.tuple([z.object({ count: z.bigint().nullable().transform(Number) })]);
@@ -29,11 +29,11 @@ async function savePeriods(tx: Tx, { workspace }: Member, after: Settings, chang
   }
 }
 
-/** A country's holidays must be there before its dates are worked out. Reference data, so not part of this change. */
-async function fetchHolidays(tx: Tx, country: string, year: number): Promise<void> {
-  if ((await tx.holiday.count({ where: { country } })) > 0) return;
+/** Holidays must be there before dates are worked out by them. They are reference data, and no part of this change. */
+async function fetchHolidays(tx: Tx, country: string, region: string, year: number): Promise<void> {
+  if ((await tx.holiday.count({ where: { country, region } })) > 0) return;
   const system = systemClient();
-  await ensureHolidays(system.$executeRaw.bind(system), country, year);
+  await ensureRegionHolidays(system.$executeRaw.bind(system), country, region, year);
 }
 
 /**
@@ -62,7 +62,8 @@ export const reviseSettings = defineUseCase(
       return refused("country", "unknown_choice");
     if (after.region !== "" && !regionsOf(after.country).includes(after.region))
       return refused("region", "choose_region");
-    if (changed.includes("country")) await fetchHolidays(tx, after.country, now.getUTCFullYear());
+    if (changed.includes("country") || changed.includes("region"))
+      await fetchHolidays(tx, after.country, after.region, now.getUTCFullYear());
 
     const { name, locale, country, region, timeZone, answerDays, actionDays, capacityHours } = after;
     const { shareDays, shareSections, contactEmail, retentionYears } = after;

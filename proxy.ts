@@ -1,6 +1,4 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { findShare } from "@/lib/access/shares";
-import { visitorOf } from "@/lib/access/visitor";
 import { emptyPage, LEFT_COOKIE } from "@/lib/domain/exit";
 
 // biome-ignore lint/style/noProcessEnv: the build replaces it; the settings are not needed here
@@ -33,37 +31,15 @@ function isPageAfterExit(request: NextRequest): boolean {
 /** What belongs to one organisation, to an officer it chose, or to nobody outside: no search engine keeps any of it. */
 const NOT_FOR_SEARCH = /^\/(?:w|shared|admin|account|invitation)(?:\/|$)/;
 
-/** The address of a view for whoever holds its link. */
-const VIEW_LINK = /^\/shared\/([^/]+)\/?$/;
-
-/**
- * A link that opens nothing is answered here, whole and with its status: a page that finds out while it is made
- * answers 404 with nothing in it until scripts run. Null for a link that opens something, and for every other page.
- */
-async function goneView(request: NextRequest, headers: Headers): Promise<NextResponse | null> {
-  const token = VIEW_LINK.exec(request.nextUrl.pathname)?.[1];
-  if (!token) return null;
-  const found = await findShare(token, visitorOf(request.headers));
-  if (found.state === "there") return null;
-  const gone = new URL("/shared/gone", request.url);
-  if (found.state === "gone") return NextResponse.rewrite(gone, { request: { headers }, status: 404 });
-  const retryAfter = String(found.retryAfterSeconds);
-  return NextResponse.rewrite(gone, {
-    request: { headers },
-    status: 429,
-    headers: { "Retry-After": retryAfter },
-  });
-}
-
 /** Headers of every page: a policy with a nonce of its own, nothing kept by browsers or proxies, nothing said to other sites. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = policyFor(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = isPageAfterExit(request)
     ? new NextResponse(emptyPage(nonce), { headers: { "Content-Type": "text/html; charset=utf-8" } })
-    : ((await goneView(request, headers)) ?? NextResponse.next({ request: { headers } }));
+    : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "no-store");
   // Under `no-referrer`, forms without scripts would send `Origin: null` and be refused.

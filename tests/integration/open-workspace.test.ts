@@ -34,6 +34,13 @@ describe("opening a workspace", () => {
     });
   });
 
+  it("stands in the platform's own trail, by its id alone", async () => {
+    await openWorkspace({ slug: "creekside", name: "Creekside", ownerEmail: "creek@example.org" });
+    const { id } = await systemClient().workspace.findUniqueOrThrow({ where: { slug: "creekside" } });
+    const events = await systemClient().platformEvent.findMany({ where: { workspaceId: id } });
+    expect(events).toMatchObject([{ kind: "workspace.opened", actorId: null, detail: {} }]);
+  });
+
   it("opens an account for an owner nobody knew", async () => {
     await openWorkspace({ slug: "hillside", name: "Hillside", ownerEmail: "new-owner@example.org" });
     expect(await systemClient().user.count({ where: { email: "new-owner@example.org" } })).toBe(1);

@@ -36,6 +36,7 @@ export async function openWorkspace(
     });
     const workspace = await tx.workspace.create({ data: { slug, name } });
     await tx.membership.create({ data: { workspaceId: workspace.id, userId: owner.id, role: "owner" } });
+    await tx.platformEvent.create({ data: { kind: "workspace.opened", workspaceId: workspace.id } });
     return done({ slug, ownerEmail });
   });
 }

@@ -41,7 +41,7 @@ export function ReleasePage({ id, content, again, expired, view, preview, worksp
     <>
       <PageHeader title={t(again ? "titleAgain" : "title")} sub={t("sub")} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-        <div className="grid min-w-0 gap-6 lg:order-2">
+        <div className="grid min-w-0 gap-6 lg:sticky lg:top-4 lg:order-2 lg:max-h-screen lg:overflow-y-auto lg:pb-8">
           <Card title={t("chosen")}>
             <ShareSummary share={content} />
             <div className="mt-4 flex flex-wrap gap-3">
@@ -55,13 +55,10 @@ export function ReleasePage({ id, content, again, expired, view, preview, worksp
             </Card>
           ) : null}
           {preview ? (
-            <p className="lg:hidden">
-              <a
-                href="#confirm"
-                className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
-              >
+            <p>
+              <ButtonLink href="#confirm" variant="secondary" wide>
                 {t("toConfirm")}
-              </a>
+              </ButtonLink>
             </p>
           ) : null}
         </div>
@@ -69,6 +66,18 @@ export function ReleasePage({ id, content, again, expired, view, preview, worksp
           {expired ? (
             <Notice kind="warning" title={t("expired")} action={change}>
               <p>{t("expiredText")}</p>
+            </Notice>
+          ) : null}
+          {preview && preview.snapshot.replyTo === null ? (
+            <Notice
+              title={t("noAddress")}
+              action={
+                <ButtonLink href={`/w/${workspace.slug}/settings`} variant="secondary">
+                  {t("toSettings")}
+                </ButtonLink>
+              }
+            >
+              <p>{t("noAddressText")}</p>
             </Notice>
           ) : null}
           {preview ? (

@@ -62,15 +62,12 @@ export function ShareDetails(props: Props) {
         <Card title={t("details.withheld")}>
           <WithheldList withheld={withheld} slug={workspace.slug} />
         </Card>
-        <section
-          aria-labelledby="shown"
-          className="min-w-0 rounded-md border-2 border-line-strong border-dashed p-3 md:p-5"
-        >
-          <h2 id="shown" className="mb-4 text-ink-2">
-            {t("details.shown")}
-          </h2>
-          <ShareView snapshot={snapshot} expiresOn={content.expiresOn} />
-        </section>
+        <details className="min-w-0 rounded-md border-2 border-line-strong border-dashed p-3 md:p-5">
+          <summary className="min-h-11 py-2 font-semibold">{t("details.shown")}</summary>
+          <div className="mt-4">
+            <ShareView snapshot={snapshot} expiresOn={content.expiresOn} />
+          </div>
+        </details>
       </div>
     </>
   );

@@ -31,16 +31,16 @@ export function shareState(
 const list = (given: unknown) =>
   (Array.isArray(given) ? given : [given]).filter((one) => one != null && one !== "");
 
-const email = z
+// Whether it is an address is asked only where one is wanted: what was typed before somebody chose a link stays.
+const typedEmail = z
   .string("not_text")
-  .transform((typed) => typed.trim().toLowerCase())
-  .pipe(z.union([z.literal(""), z.email("not_an_email").max(200, "too_long")], "not_an_email"))
-  .transform((typed) => typed || null);
+  .max(200, "too_long")
+  .transform((typed) => typed.trim().toLowerCase() || null);
 
 const fields = {
   audience: choice(AUDIENCES),
   /** The officer's address at work: any address, as it is asked for. */
-  officerEmail: notWords(email.nullable().default(null), "the address an officer signs in with"),
+  officerEmail: notWords(typedEmail.nullable().default(null), "the address an officer signs in with"),
   /** Empty: every public body. */
   publicBodyId: recordId.nullable().default(null),
   /** The period in which what is shown began. */
@@ -55,8 +55,12 @@ const fields = {
 type Fields = z.output<z.ZodObject<typeof fields>>;
 
 function makesSense(input: Fields, ctx: z.core.$RefinementCtx<Fields>): void {
-  if (input.audience === "officer" && !input.officerEmail)
-    ctx.addIssue({ code: "custom", path: ["officerEmail"], message: "required" });
+  if (input.audience === "officer" && !z.email().safeParse(input.officerEmail).success)
+    ctx.addIssue({
+      code: "custom",
+      path: ["officerEmail"],
+      message: input.officerEmail ? "not_an_email" : "required",
+    });
   if (input.fromOn && input.toOn && input.toOn < input.fromOn)
     ctx.addIssue({ code: "custom", path: ["toOn"], message: "before_start" });
 }

@@ -10,8 +10,18 @@ import { HARBOUR, RIVERSIDE } from "./demo-workspaces";
 
 /** What the demo's organisations have released to the demo's officer: each its own council's part of the record. */
 const SHARES = [
-  { workspace: RIVERSIDE, body: "Riverside Borough Council", by: "coordinator", sections: SECTIONS },
-  { workspace: HARBOUR, body: "Harbour City Council", by: "harbourOwner", sections: SECTIONS },
+  {
+    workspace: RIVERSIDE,
+    body: "Riverside Borough Council",
+    by: "coordinator",
+    replyTo: "hello@riverside.example",
+  },
+  {
+    workspace: HARBOUR,
+    body: "Harbour City Council",
+    by: "harbourOwner",
+    replyTo: "hello@harbour-women.example",
+  },
 ] as const;
 
 /** Days for which they can be opened, and how long ago inbox and website were checked. */
@@ -25,8 +35,9 @@ export async function seedShares(
   insertRows: (client: Client, table: string, rows: Row[]) => Promise<void>,
 ): Promise<void> {
   const at = `${today}T00:00:00Z`;
-  for (const { workspace, body, by, sections } of SHARES) {
+  for (const { workspace, body, by, replyTo } of SHARES) {
     const workspaceId = demoId(workspace.slug);
+    await client.query("UPDATE workspaces SET contact_email = $2 WHERE id = $1", [workspaceId, replyTo]);
     const { rows } = await client.query<{ id: string }>(
       "SELECT id FROM public_bodies WHERE workspace_id = $1 AND name = $2",
       [workspaceId, body],
@@ -37,7 +48,7 @@ export async function seedShares(
       publicBodyId: rows[0]?.id ?? null,
       fromOn: null,
       toOn: null,
-      sections: [...sections],
+      sections: [...SECTIONS],
       expiresOn: addDays(today, OPEN_DAYS),
       wantsPassphrase: false,
     };

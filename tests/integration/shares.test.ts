@@ -305,6 +305,18 @@ describe("a view for an officer", () => {
   });
 });
 
+test("an address that is none is asked for again where an officer signs in, and forgotten where a link is made", async () => {
+  const { key } = await aMember("owner");
+  const typed = content({ audience: "officer", officerEmail: "nonsense" });
+  expect(await prepareShare.run(key, typed, now)).toMatchObject({
+    ok: false,
+    errors: [{ field: "officerEmail", code: "not_an_email" }],
+  });
+  expect(await prepareShare.run(key, { ...typed, audience: "link" }, now)).toMatchObject({ ok: true });
+  const [stored] = await rows("SELECT officer_email FROM shares WHERE id = $1", [typed.id]);
+  expect(stored).toEqual({ officer_email: null });
+});
+
 describe("releasing", () => {
   test("needs the owner's word that answers were looked for lately, and that anybody may come to read it", async () => {
     const { key } = await aMember("owner");

@@ -165,6 +165,8 @@ export const NEVER: Record<ReleasedTable, Readonly<Record<string, Never>>> = {
     directory_id: house,
     succeeded_on: { why: "what is owed goes on; the day is not ours to tell" },
     created_at: house,
+    updated_at: house,
+    updated_by: house,
   },
   topics: { workspace_id: tenant, retired: house },
   consultations: {
@@ -200,6 +202,8 @@ export const NEVER: Record<ReleasedTable, Readonly<Record<string, Never>>> = {
     recorded_no: house,
     created_at: house,
     created_by: house,
+    updated_at: house,
+    updated_by: house,
   },
   body_responses: {
     workspace_id: tenant,

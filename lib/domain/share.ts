@@ -5,7 +5,7 @@ import { notWords } from "./privacy/free-text";
 import { SECTIONS } from "./release/snapshot";
 
 /** How many consultations, and how many activities, one view can hold. More wants a shorter period. */
-export const MOST_RECORDS = 500;
+export const MOST_RECORDS = 250;
 /** Days after today that a view may be open at most. */
 export const LONGEST_DAYS = 730;
 /** Within how many days before a release inbox and website must have been checked for answers. */

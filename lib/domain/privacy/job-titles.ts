@@ -84,6 +84,11 @@ export function isJobTitle(text: string, bodies: readonly string[] = []): boolea
   });
 }
 
+/** Whether a word is one that titles and offices are made of. */
+export function isTitleWord(word: string): boolean {
+  return isKnown(word.normalize("NFC").toLowerCase().replaceAll("’", "'"));
+}
+
 function isKnown(word: string): boolean {
   return [TITLES, UNITS, SUBJECTS, JOINING].some(
     (known) =>

@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { findIdentifiers } from "@/lib/domain/privacy/find-identifiers";
 import { isJobTitle } from "@/lib/domain/privacy/job-titles";
+import { namesSomebody } from "@/lib/domain/privacy/named-people";
 import { isPublicLink } from "@/lib/domain/privacy/public-link";
 import { releasedCount } from "@/lib/domain/privacy/suppression";
 import { type Columns, NEVER, RELEASED, type ReleasedTable, type Treatment } from "./allow-list";
@@ -92,7 +93,8 @@ export function releaseDate(date: PlainDate | null, monthsOnly: boolean): Releas
 
 /** Checked again, also what somebody acknowledged when they saved it. Never a part of a text. */
 function releaseWords(words: string | null, column: string, keep: Keeper): ReleasedText | null {
-  if (words === null || findIdentifiers(words).length === 0) return words;
+  if (words === null) return null;
+  if (findIdentifiers(words).length === 0 && !namesSomebody(words)) return words;
   keep("identifier", column);
   return { withheld: "identifier" };
 }

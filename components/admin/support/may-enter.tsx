@@ -3,13 +3,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/lib/i18n/use-formats";
 
-type Props = { slug: string; name: string; grant: { mayChange: boolean; until: Date } | null };
+type Props = { slug: string; name: string; grant: { mayChange: boolean; until: Date } };
 
-/** On the page about a workspace: its owner lets platform support in. Nothing where nobody does. */
+/** On the page about a workspace: its owner lets platform support in. */
 export function MayEnter({ slug, name, grant }: Props) {
   const t = useTranslations("platform.support.admin");
   const formats = useFormats();
-  if (!grant) return null;
   return (
     <Notice
       title={t("mayEnter")}

@@ -8,6 +8,7 @@ import { todayIn } from "@/lib/domain/plain-date";
 import { done, failed } from "@/lib/domain/result";
 import { LIFE_EVENT_KINDS, type LifeEventKind, possibleSteps } from "@/lib/domain/workspace-life";
 import { workspaceSlug } from "@/lib/domain/workspace-slug";
+import { findLiveGrant } from "@/lib/features/support/find-granted";
 import { slugHash } from "@/lib/features/workspaces/slug-was-used";
 import { toTombstone } from "./find-tombstones";
 import { readFigures } from "./read-figures";
@@ -93,6 +94,8 @@ export async function readPresent(tx: Tx, slug: string, now: Date) {
     owners: memberships.map(({ user }) => user),
     invitation: workspace.state === "invited" ? await findInvitation(tx, id, now) : null,
     figures,
+    /** The grant that lets platform support in now; null without one. */
+    support: await findLiveGrant(tx, id, now),
     steps: possibleSteps({
       state: workspace.state,
       members: figures.members,

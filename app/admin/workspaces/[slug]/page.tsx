@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminPage } from "@/components/admin/admin-page";
+import { MayEnter } from "@/components/admin/support/may-enter";
 import { DoneNotice } from "@/components/admin/workspaces/done-notice";
 import { LifeCard } from "@/components/admin/workspaces/life-card";
 import { StateBadge } from "@/components/admin/workspaces/state-badge";
@@ -50,6 +51,11 @@ export default async function AdminWorkspacePage({ params, searchParams }: Props
         title={<bdi>{value.name}</bdi>}
         action={<StateBadge state={value.state} />}
       />
+      {value.support ? (
+        <div className="mb-4">
+          <MayEnter slug={slug} name={value.name} grant={value.support} />
+        </div>
+      ) : null}
       <WorkspaceDetails {...value} />
     </AdminPage>
   );

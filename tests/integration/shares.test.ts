@@ -411,6 +411,28 @@ describe("releasing", () => {
   });
 });
 
+test("a view holds 250 consultations and says so when there are more", async () => {
+  const { key, workspace } = await aMember("owner");
+  const copy = await aConsultation(key, { participants: "37", minutesEach: "60" });
+  const more = (count: number) =>
+    owner.query(
+      `INSERT INTO consultations (workspace_id, id, title, public_body_id, starts_on, ends_on, participants, minutes_each)
+       SELECT workspace_id, gen_random_uuid(), 'One of many', public_body_id, starts_on, ends_on, participants, minutes_each
+       FROM consultations, generate_series(1, $3) WHERE workspace_id = $1 AND id = $2`,
+      [workspace.id, copy, count],
+    );
+  await more(249);
+  const id = await prepare(key);
+  const began = performance.now();
+  const { preview: full } = await preview(key, id);
+  expect(performance.now() - began).toBeLessThan(5000);
+  expect(full.snapshot.consultations).toHaveLength(250);
+  expect(full.snapshot.measures?.people).toEqual({ people: 250 * 35, orMore: false });
+  await more(1);
+  const result = await previewShare.run(key, { id }, now);
+  expect(result.ok && result.value.value.preview).toBeNull();
+}, 60_000);
+
 test("no officer can be admitted to an organisation that released nothing to them", async () => {
   const { key, workspace } = await aMember("owner");
   const email = `draft-${randomUUID().slice(0, 8)}@council.example`;

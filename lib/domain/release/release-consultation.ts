@@ -34,6 +34,9 @@ export function releaseConsultation(
   const ends = stored.row.ends_on;
   const endsLater = typeof ends === "string" && ends > today;
   if (endsLater) keep("future_date", "ends_on");
+  // Like the standing: a day that has not come yet does not count.
+  const accepted = stored.row.explanation_accepted_on;
+  const reasonsCount = typeof accepted === "string" && accepted <= today;
   const { standing } = stored;
   const dueOf = (on: string | null, whose: unknown) =>
     on === null || (endsLater && whose === "benchmark") ? null : { on, whose };
@@ -76,10 +79,9 @@ export function releaseConsultation(
     updates: standing.updates,
     answered: standing.substantive,
     firstAnswerOn: releaseDate(standing.firstAnswerOn, monthsOnly),
-    reasonsAccepted: row.explanation_accepted_on && {
-      on: row.explanation_accepted_on,
-      membersTookPart: row.explanation_members_in,
-    },
+    reasonsAccepted: reasonsCount
+      ? { on: row.explanation_accepted_on, membersTookPart: row.explanation_members_in }
+      : null,
     people: row.participants,
     hours: releasedHours(row.participants, row.sessions ?? 1, row.minutes_each),
   });

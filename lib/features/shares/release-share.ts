@@ -73,7 +73,7 @@ export const releaseShare = defineUseCase(
       subjectId: id,
       detail: { audience, expiresOn },
     });
-    return done({ id, first, hasAddress: first && audience === "link" });
+    return done({ id });
   },
 );
 

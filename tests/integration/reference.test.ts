@@ -395,6 +395,12 @@ describe("a body that ended", () => {
     });
   });
 
+  it("goes with its organisation when that is erased", async () => {
+    const { w } = await succession();
+    await owner.query("SELECT wipe_workspace($1, now(), 'closed')", [w]);
+    expect(await rows("SELECT FROM public_bodies WHERE workspace_id = $1", [w])).toEqual([]);
+  });
+
   it("goes on when the end is taken back", async () => {
     const { earlier, body, heir } = await succession();
     expect(await run(bringBodyBack, { id: earlier.id })).toEqual({ value: { id: earlier.id } });

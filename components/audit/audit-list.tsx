@@ -33,10 +33,10 @@ function Line({ slug, line, timeZone }: { slug: string; line: AuditLine; timeZon
             who: (name) => <bdi className="font-semibold">{name}</bdi>,
             what: (title) =>
               path === null ? (
-                <bdi>{title}</bdi>
+                title
               ) : (
                 <Link href={`/w/${slug}${path}`} className="text-teal underline underline-offset-4">
-                  <bdi>{title}</bdi>
+                  {title}
                 </Link>
               ),
           })}

@@ -16,9 +16,15 @@ export function actorName(t: AuditTranslator, { place, name }: AuditActor): stri
   return t(`actor.${place}`);
 }
 
-/** What it was done to, in words: its title in quotes, or what kind of thing is gone. People have names, not titles. */
+/**
+ * What it was done to, in words: its title in quotes, or what kind of thing is gone. People have names, not titles. It
+ * is set apart from the direction of the sentence, which its quotes belong to.
+ */
 export function thingName(t: AuditTranslator, { type, title, path }: AuditThing): string {
-  if (title !== null) return type === "person" || type === "invitation" ? title : t("named", { title });
+  if (title !== null) {
+    const apart = `\u2068${title}\u2069`;
+    return type === "person" || type === "invitation" ? apart : t("named", { title: apart });
+  }
   // A view of one public body is called by it; one of all of them has no name.
   return type === "share" && path !== null ? t("everything") : t(`gone.${type}`);
 }

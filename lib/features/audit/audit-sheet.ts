@@ -36,11 +36,13 @@ export async function auditSheet(
     line.at.toISOString(),
     formats.moment(line.at, timeZone),
     actorName(t, line.actor),
-    t.markup(sentenceKey(line), {
-      ...sentenceValues(t, formats, line),
-      who: (name) => name,
-      what: (title) => title,
-    }),
+    t
+      .markup(sentenceKey(line), {
+        ...sentenceValues(t, formats, line),
+        who: (name) => name,
+        what: (title) => title,
+      })
+      .replace(/[\u2068\u2069]/g, ""),
     formats.list(fieldNames(t, line.fields)),
     line.kind ?? "",
     line.thing.path === null ? "" : `${settings().appUrl}/w/${slug}${line.thing.path}`,

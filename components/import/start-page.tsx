@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { AcknowledgeIdentifiers } from "@/components/consultation/forms/acknowledge-identifiers";
+import { useIdentifierWords } from "@/components/consultation/forms/form-model";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,15 +15,22 @@ type Props = {
   /** Why the last file was not taken, and at which of its rows. */
   problem: string | undefined;
   row: number;
+  /** What its name may show of a person. */
+  kinds: readonly string[];
   discarded: boolean;
 };
 
 /** Bringing in a spreadsheet: choose a file; what was brought in before. */
-export function StartPage({ slug, imports, problem, row, discarded }: Props) {
+export function StartPage({ slug, imports, problem, row, kinds, discarded }: Props) {
   const t = useTranslations("import");
   const form = useTranslations("form");
   const code: UploadCode | undefined = UPLOAD_CODES.find((known) => known === problem);
-  const error = code && t(`uploadError.${code}`, { row });
+  const identifiers = useIdentifierWords();
+  const inName = { field: "fileName", code: "personal_identifier", params: { kinds: [...kinds] } };
+  const error =
+    code === "personal_identifier"
+      ? t("uploadError.personal_identifier", { kinds: identifiers(kinds) })
+      : code && t(`uploadError.${code}`, { row });
   return (
     <>
       {discarded && !error ? (
@@ -31,7 +40,15 @@ export function StartPage({ slug, imports, problem, row, discarded }: Props) {
       ) : null}
       <PageHeader title={t("title")} sub={t("sub")} />
       {error ? <ErrorSummary title={form("errorTitle")} errors={[{ fieldId: "file", text: error }]} /> : null}
-      <UploadForm slug={slug} error={error} />
+      <UploadForm
+        slug={slug}
+        error={error}
+        acknowledge={
+          code === "personal_identifier" ? (
+            <AcknowledgeIdentifiers view={{ errors: [inName], values: {} }} />
+          ) : null
+        }
+      />
       <ImportList slug={slug} imports={imports} />
     </>
   );

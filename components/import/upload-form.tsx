@@ -1,9 +1,19 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { controlClass, Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** Choosing a file. A plain form to a route of its own: files are too big for actions. */
-export function UploadForm({ slug, error }: { slug: string; error: string | undefined }) {
+export function UploadForm({
+  slug,
+  error,
+  acknowledge,
+}: {
+  slug: string;
+  error: string | undefined;
+  /** The box that takes a file after all whose name may show who a person is. */
+  acknowledge: ReactNode;
+}) {
   const t = useTranslations("import");
   const hint = (
     <>
@@ -34,6 +44,7 @@ export function UploadForm({ slug, error }: { slug: string; error: string | unde
           )}
         />
       </Field>
+      {acknowledge}
       <div>
         <SubmitButton pendingLabel={t("uploading")} size="large">
           {t("upload")}

@@ -81,6 +81,22 @@ type Dates = {
   answerPromisedOn: string | null;
 };
 
+/** Dates that contradict the first day, each with what is wrong with it: for forms, programs and spreadsheets alike. */
+export function datesOutOfOrder({
+  askedOn,
+  startsOn,
+  endsOn,
+  answerPromisedOn,
+}: Dates): { field: "askedOn" | "endsOn" | "answerPromisedOn"; code: "before_start" | "after_start" }[] {
+  return [
+    ...(endsOn && endsOn < startsOn ? [{ field: "endsOn", code: "before_start" } as const] : []),
+    ...(askedOn && askedOn > startsOn ? [{ field: "askedOn", code: "after_start" } as const] : []),
+    ...(answerPromisedOn && answerPromisedOn < startsOn
+      ? [{ field: "answerPromisedOn", code: "before_start" } as const]
+      : []),
+  ];
+}
+
 const readableDates = z.object({
   askedOn: optionalDate,
   startsOn: plainDate,
@@ -88,27 +104,18 @@ const readableDates = z.object({
   answerPromisedOn: optionalDate,
 });
 
-// Dates that can be read are compared even while another field is wrong: all mistakes are said at once.
-const when = ({ value }: { value: unknown }) => readableDates.safeParse(value).success;
-
 /** The schema of anything that writes a consultation, with dates that contradict each other refused. */
 export function datesInOrder<S extends z.ZodType<Dates>>(schema: S): S {
-  return schema
-    .refine(({ endsOn, startsOn }) => !endsOn || endsOn >= startsOn, {
-      path: ["endsOn"],
-      error: "before_start",
-      when,
-    })
-    .refine(({ askedOn, startsOn }) => !askedOn || askedOn <= startsOn, {
-      path: ["askedOn"],
-      error: "after_start",
-      when,
-    })
-    .refine(({ answerPromisedOn, startsOn }) => !answerPromisedOn || answerPromisedOn >= startsOn, {
-      path: ["answerPromisedOn"],
-      error: "before_start",
-      when,
-    });
+  return schema.check(
+    z.superRefine(
+      (given, ctx) => {
+        for (const { field, code } of datesOutOfOrder(readableDates.parse(given)))
+          ctx.addIssue({ code: "custom", path: [field], message: code });
+      },
+      // Dates that can be read are compared even while another field is wrong: all mistakes are said at once.
+      { when: ({ value }) => readableDates.safeParse(value).success },
+    ),
+  );
 }
 
 /** A whole consultation, as the form and the API write it. Unknown fields are refused. */

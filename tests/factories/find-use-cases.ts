@@ -9,6 +9,8 @@ import type { Result } from "@/lib/domain/result";
 
 export type AnyUseCase = {
   name: string;
+  /** Its file below lib/features. */
+  file: string;
   permission: Scope;
   audit: readonly string[] | "none";
   schema: z.ZodType;
@@ -23,7 +25,7 @@ export type AnyAdminUseCase = {
   run: (sessionHash: string, input: unknown, now: Date) => Promise<Result<unknown>>;
 };
 
-function isUseCase(value: unknown): value is Omit<AnyUseCase, "name"> {
+function isUseCase(value: unknown): value is Omit<AnyUseCase, "name" | "file"> {
   return (
     typeof value === "object" && value !== null && "permission" in value && "audit" in value && "run" in value
   );
@@ -40,24 +42,31 @@ function isAdminUseCase(value: unknown): value is Omit<AnyAdminUseCase, "name"> 
   );
 }
 
-/** Everything that the files of lib/features export, but for the actions. */
-async function loadFeatures(): Promise<Record<string, unknown>[]> {
+/** Everything that the files of lib/features export, but for the actions, by file. */
+async function loadFeatures(): Promise<[string, Record<string, unknown>][]> {
   const files = readdirSync("lib/features", { recursive: true, encoding: "utf8" }).filter(
     (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith("actions.ts"),
   );
-  return Promise.all(files.map((file) => import(pathToFileURL(path.resolve("lib/features", file)).href)));
+  return Promise.all(
+    files.map(
+      async (file): Promise<[string, Record<string, unknown>]> => [
+        file,
+        await import(pathToFileURL(path.resolve("lib/features", file)).href),
+      ],
+    ),
+  );
 }
 
 /** Every use case there is, found in the code. */
 export async function findUseCases(): Promise<AnyUseCase[]> {
-  return (await loadFeatures()).flatMap((module) =>
-    Object.entries(module).flatMap(([name, value]) => (isUseCase(value) ? [{ name, ...value }] : [])),
+  return (await loadFeatures()).flatMap(([file, module]) =>
+    Object.entries(module).flatMap(([name, value]) => (isUseCase(value) ? [{ name, file, ...value }] : [])),
   );
 }
 
 /** Every use case of platform admins. */
 export async function findAdminUseCases(): Promise<AnyAdminUseCase[]> {
-  return (await loadFeatures()).flatMap((module) =>
+  return (await loadFeatures()).flatMap(([, module]) =>
     Object.entries(module).flatMap(([name, value]) => (isAdminUseCase(value) ? [{ name, ...value }] : [])),
   );
 }

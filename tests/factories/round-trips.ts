@@ -15,6 +15,8 @@ import { openExtensionForm } from "@/lib/features/extensions/open-extension-form
 import { recordExtension } from "@/lib/features/extensions/record-extension";
 import { openFollowUpForm } from "@/lib/features/follow-ups/open-follow-up-form";
 import { recordFollowUp } from "@/lib/features/follow-ups/record-follow-up";
+import { beginUpload } from "@/lib/features/imports/begin-upload";
+import { findImports } from "@/lib/features/imports/find-imports";
 import { openBodyForm } from "@/lib/features/public-bodies/open-body-form";
 import { openResponseForm } from "@/lib/features/responses/open-response-form";
 import { recordResponse } from "@/lib/features/responses/record-response";
@@ -161,11 +163,6 @@ export const TRIPS: Record<string, Trip> = {
       consultationForm({ explanationAcceptedOn: ["2026-05-20"], explanationMembersIn: ["on"] }),
     read: consultation,
   },
-  writeConsultation: {
-    form: async () => ({ id: [randomUUID()], startsOn: ["2026-03-04"] }),
-    read: consultation,
-  },
-  patchConsultation: { form: async (desk) => ({ id: [await madeConsultation(desk)] }), read: consultation },
   reviseConsultation: {
     form: async (desk) => {
       const form = await made(logConsultation, desk.key, consultationForm());
@@ -237,5 +234,19 @@ export const TRIPS: Record<string, Trip> = {
     alone: true,
     form: ({ key }) => opened(openSettings, key, {}),
     read: ({ key }) => opened(openSettings, key, {}),
+  },
+  finishUpload: {
+    form: async ({ key }) => ({
+      id: [(await outcomeOf(beginUpload, key, {})).id],
+      headers: ["Title"],
+      fromWorkbook: ["on"],
+      rows: ["1"],
+      characters: ["1"],
+    }),
+    read: async ({ key }, form) => {
+      const { imports } = await outcomeOf(findImports, key, {});
+      return { fileName: only(imports.find(({ id }) => id === idOf(form))?.fileName) };
+    },
+    alone: true,
   },
 };

@@ -52,7 +52,7 @@ async function told(kind: string) {
 
 it("holds rows back that may show who a person is, by field and kind and without the text", async () => {
   const answer = expectDone(await importTable(key, upload(SHEET), { dryRun: true }, clock));
-  expect(answer).toEqual({ rows: 4, created: 2, changed: 0, unchanged: 0, rejected: HELD });
+  expect(answer).toMatchObject({ rows: 4, created: 2, changed: 0, unchanged: 0, rejected: HELD });
 });
 
 it("takes them once somebody said that they show nobody, and audits that without the text", async () => {
@@ -113,7 +113,33 @@ it("takes them once somebody said that they show nobody, and audits that without
 it("a program says so with its request", async () => {
   const request = { dryRun: false, acknowledgeIdentifiers: true };
   const answer = expectDone(await importTable(key, upload(SHEET), request, clock));
-  expect(answer).toEqual({ rows: 4, created: 4, changed: 0, unchanged: 0, rejected: [] });
+  expect(answer).toMatchObject({ rows: 4, created: 4, changed: 0, unchanged: 0, rejected: [] });
   const again = expectDone(await importTable(key, upload(SHEET), { dryRun: true }, clock));
   expect(again).toMatchObject({ unchanged: 2, rejected: HELD });
+});
+
+it("a file's own name is checked too: refused without a trace of it, or taken by somebody who looked", async () => {
+  const before = await told("identifiers.acknowledged");
+  const named = { ...upload(SHEET), fileName: "Amina 07700 900123.csv" };
+  expect(await stageUpload(key, named, NOW)).toMatchObject({
+    ok: false,
+    errors: [{ field: "fileName", code: "personal_identifier", params: { kinds: ["phone"] } }],
+  });
+  const kept = () => owner.query("SELECT 1 FROM imports WHERE file_name LIKE '%900123%'");
+  expect((await kept()).rows).toEqual([]);
+
+  // What was shown with the box is what it stands for, as in every form.
+  const answer = async (typed: string) =>
+    stageUpload(key, { ...upload(SHEET), fileName: named.fileName }, NOW, async () => typed);
+  expect(await answer("fileName:email")).toMatchObject({ ok: false });
+  const { id } = expectDone(await answer("fileName:phone"));
+  expect((await kept()).rows).toHaveLength(1);
+  const events = (await told("identifiers.acknowledged")).slice(before.length);
+  expect(events).toEqual([
+    {
+      subject_id: id,
+      detail: { event: "import.uploaded", fields: [{ field: "fileName", kinds: ["phone"] }] },
+    },
+  ]);
+  expect(JSON.stringify([events, await told("import.uploaded")])).not.toContain("900123");
 });

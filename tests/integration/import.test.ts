@@ -62,7 +62,7 @@ describe("writing rows", () => {
         `${HEAD}\nA1,Parks,Hill Council,2025-01-01,2025-01-02,Housing; Ponds,12,yes,\nA2,Pools,HILL COUNCIL,2025-01-01,2025-01-02,ponds,,,\n`,
       ),
     );
-    expect(answer).toEqual({ rows: 2, created: 2, changed: 0, unchanged: 0, rejected: [] });
+    expect(answer).toMatchObject({ rows: 2, created: 2, changed: 0, unchanged: 0, rejected: [] });
     const { rows } = await owner.query(
       "SELECT (SELECT count(*)::int FROM public_bodies WHERE workspace_id = $1) AS bodies, (SELECT count(*)::int FROM topics WHERE workspace_id = $1 AND key IS NULL) AS topics",
       [key.workspaceId],

@@ -45,12 +45,16 @@ function wordsOf(useCase: AnyUseCase): string[] {
   );
 }
 
-const tried = writing
-  .map((useCase) => ({ ...useCase, words: wordsOf(useCase), trip: TRIPS[useCase.name] }))
+const asked = writing
+  .map((useCase) => ({ ...useCase, words: wordsOf(useCase) }))
   .filter(({ words }) => words.length > 0);
+/** Programs write the fields of the same forms. */
+const forms = asked
+  .filter(({ file }) => !file.startsWith("api/"))
+  .map((form) => ({ ...form, trip: TRIPS[form.name] }));
 
-test("every use case in which people write has a round trip", () => {
-  expect(tried.filter(({ trip }) => !trip).map(({ name }) => name)).toEqual([]);
+test("every form in which people write has a round trip", () => {
+  expect(forms.filter(({ trip }) => !trip).map(({ name }) => name)).toEqual([]);
 });
 
 /** Names are one line, and the same entry however they are capitalised. */
@@ -129,18 +133,14 @@ async function eachOf(
   await Promise.all(Array.from({ length: workers }, worker));
 }
 
-describe.each(tried)("$name", { timeout: 180_000 }, ({ words, trip, ...useCase }) => {
+describe.each(forms)("$name", { timeout: 180_000 }, ({ words, trip, ...useCase }) => {
   it.each([
     { what: `${naughty.length} hostile strings`, atOnce: 4, texts: naughty },
     {
       what: "Arabic, Farsi, Urdu and ten more languages",
       // Each text in every field.
       atOnce: 1,
-      texts: languages.flatMap(({ title, sample }) => [
-        title,
-        sample.join("\r\n\r\n"),
-        ...sample.slice(0, 2),
-      ]),
+      texts: languages.flatMap(({ title, sample }) => [title, sample.join("\r\n\r\n")]),
     },
   ])("brings back $what", async ({ texts, atOnce }) => {
     if (!trip) throw new Error("No round trip");
@@ -155,8 +155,10 @@ describe.each(tried)("$name", { timeout: 180_000 }, ({ words, trip, ...useCase }
       expect(comparable(back, words)).toEqual(comparable(typed, words));
     });
   });
+});
 
-  it("refuses what cannot be kept, in each of them, instead of changing it", async () => {
+describe.each(asked)("$name", ({ words, ...useCase }) => {
+  it("refuses what cannot be kept, in each of its texts, instead of changing it", async () => {
     for (const [what, text] of [
       ["NUL", "a\u0000b"],
       ["half a character", "a\ud83db"],

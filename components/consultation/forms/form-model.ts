@@ -16,17 +16,24 @@ type ErrorKey = Parameters<ReturnType<typeof useTranslations<"form.error">>>[0];
 /** Words what is wrong with a field. A code without words reads as something unexpected, never as the code. */
 export function useErrorWords(): (error: FieldError) => string {
   const t = useTranslations("form.error");
-  const identifier = useTranslations("form.identifier");
-  const format = useFormatter();
+  const identifiers = useIdentifierWords();
   const isKnown = (code: string): code is ErrorKey => t.has(code as ErrorKey);
   return (error) => {
     const { code } = error;
     if (code === "personal_identifier") {
-      const kinds = kindsOf(error);
-      const named = IDENTIFIER_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => identifier(kind));
-      return t(code, { kinds: named.length > 0 ? format.list(named) : identifier("other") });
+      return t(code, { kinds: identifiers(kindsOf(error)) });
     }
     return t(isKnown(code) ? code : "unexpected");
+  };
+}
+
+/** Names what was found in a text: "a phone number and a postcode". */
+export function useIdentifierWords(): (kinds: readonly string[]) => string {
+  const identifier = useTranslations("form.identifier");
+  const format = useFormatter();
+  return (kinds) => {
+    const named = IDENTIFIER_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => identifier(kind));
+    return named.length > 0 ? format.list(named) : identifier("other");
   };
 }
 

@@ -49,6 +49,7 @@ export type ProblemCode =
   | "ambiguous_date"
   | "year_out_of_range"
   | "before_start"
+  | "after_start"
   | "not_a_number"
   | "not_whole"
   | "too_many_decimals"

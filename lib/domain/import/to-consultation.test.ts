@@ -105,6 +105,8 @@ describe("a row", () => {
     [{ startsOn: "TBC" }, ["startsOn: not_a_date"]],
     [{ startsOn: "1850-01-01" }, ["startsOn: year_out_of_range"]],
     [{ endsOn: "2026-03-03" }, ["endsOn: before_start"]],
+    [{ askedOn: "2026-03-05" }, ["askedOn: after_start"]],
+    [{ answerPromisedOn: "2026-03-03" }, ["answerPromisedOn: before_start"]],
     [{ title: "x".repeat(1001) }, ["title: too_long"]],
     [{ publicBody: "x".repeat(301) }, ["publicBody: too_long"]],
     [{ reference: "x".repeat(201) }, ["reference: too_long"]],

@@ -1,3 +1,4 @@
+import { datesOutOfOrder } from "@/lib/domain/consultation";
 import { Cells, type Columns, columnsOf } from "@/lib/domain/import/cells";
 import { readKind, readLevel, readVoice, readYesNo } from "@/lib/domain/import/choices";
 import type { DateOptions } from "@/lib/domain/import/dates";
@@ -48,8 +49,11 @@ function toConsultation(
   const publicBody = needed(sheet, "publicBody", constants.publicBody ?? sheet.line("publicBody"));
   const startsOn = needed(sheet, "startsOn", constants.startsOn ?? sheet.date("startsOn"));
   const endsOn = readEnd(sheet, mapping, startsOn);
-  if (startsOn && endsOn && endsOn < startsOn)
-    sheet.refuse("endsOn", "before_start", sheet.raw("endsOn")?.find(cleanLine) ?? endsOn);
+  const askedOn = constants.askedOn ?? sheet.date("askedOn");
+  const answerPromisedOn = sheet.date("answerPromisedOn");
+  const dates = { askedOn: askedOn ?? null, endsOn, answerPromisedOn: answerPromisedOn ?? null };
+  for (const { field, code } of startsOn ? datesOutOfOrder({ startsOn, ...dates }) : [])
+    sheet.refuse(field, code, sheet.raw(field)?.find(cleanLine) ?? dates[field] ?? "");
 
   const draft = defined({
     reference,
@@ -63,8 +67,8 @@ function toConsultation(
     voice: constants.voice ?? sheet.choice("voice", readVoice),
     topics: constants.topics ?? sheet.list("topics", true),
     purpose: constants.purpose ?? sheet.text("purpose"),
-    askedOn: constants.askedOn ?? sheet.date("askedOn"),
-    answerPromisedOn: sheet.date("answerPromisedOn"),
+    askedOn,
+    answerPromisedOn,
     cancelledOn: sheet.date("cancelledOn"),
     participants: constants.participants ?? sheet.number("participants"),
     sessions: constants.sessions ?? sheet.number("sessions"),

@@ -1,6 +1,7 @@
 /** Why a file was not taken: the codes that the catalogue words (`import.uploadError.<code>`). */
 export const UPLOAD_CODES = [
   "no_file",
+  "personal_identifier",
   "no_rows",
   "upload_broken",
   "file_empty",

@@ -1,26 +1,29 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
-import { recordId } from "@/lib/domain/fields";
+import { recordId, text } from "@/lib/domain/fields";
+import { notWords } from "@/lib/domain/privacy/free-text";
 import { done, failed } from "@/lib/domain/result";
 
 const schema = z.strictObject({
   id: recordId,
-  fileName: z.string(),
-  headers: z.array(z.string()).readonly(),
+  fileName: text(200),
+  headers: notWords(
+    z.array(z.string()).readonly(),
+    "names of columns, which never become part of the record",
+  ),
   fromWorkbook: z.boolean(),
   rows: z.number().int().positive(),
   /** Of all cells together. */
   characters: z.number().int().nonnegative(),
 });
 
-/** The whole file is staged: its columns can be matched now. */
+/** The whole file is staged: its columns can be matched now. Its name is shown, and checked like every text. */
 export const finishUpload = defineUseCase(
   {
     permission: "import:write",
     audit: ["import.uploaded"],
     schema,
-    unchecked: "The names of a file and its columns never become part of the record",
   },
   async ({ tx, member, now, record }, { id, headers, ...sheet }) => {
     const finished = await tx.import.updateMany({

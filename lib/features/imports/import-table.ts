@@ -41,12 +41,20 @@ export async function importTable(
   wanted: ImportRequest | (() => Promise<Result<ImportRequest>>),
   clock: Clock,
 ): Promise<Result<ImportAnswer>> {
-  const staged = await stageUpload(key, upload, clock());
+  let asked: Promise<Result<ImportRequest>> | null = null;
+  const ask = () => {
+    asked ??= typeof wanted === "function" ? wanted() : Promise.resolve(done(wanted));
+    return asked;
+  };
+  const staged = await stageUpload(key, upload, clock(), async () => {
+    const request = await ask();
+    return request.ok && request.value.acknowledgeIdentifiers === true;
+  });
   if (!staged.ok) return staged;
   const { id } = staged.value;
   let keep = false;
   try {
-    const request = typeof wanted === "function" ? await wanted() : done(wanted);
+    const request = await ask();
     if (!request.ok) return request;
     const answer = await answerFor(key, id, request.value, clock);
     keep = answer.ok && !request.value.dryRun;

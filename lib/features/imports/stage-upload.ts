@@ -1,5 +1,6 @@
 import "server-only";
 import type { Key } from "@/lib/db/doors";
+import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import { done, type Result, refused } from "@/lib/domain/result";
 import { SpreadsheetFailure } from "@/lib/services/spreadsheet/failure";
 import { openTable, type TableRow } from "@/lib/services/spreadsheet/open-table";
@@ -25,6 +26,7 @@ async function stageAll(
   id: string,
   { fileName, bytes }: Upload,
   now: Date,
+  acknowledged: () => Promise<unknown>,
 ): Promise<Result<{ id: string }>> {
   const table = await openTable(bytes);
   let batch: TableRow[] = [];
@@ -64,21 +66,29 @@ async function stageAll(
     rows,
     characters,
   };
-  const finished = await finishUpload.run(key, sheet, now);
+  const given = await acknowledged();
+  const finished = await finishUpload.run(key, given ? { ...sheet, [ACKNOWLEDGE_FIELD]: given } : sheet, now);
   return finished.ok ? done({ id }) : finished;
 }
 
 /**
  * Reads an uploaded CSV or XLSX file row by row and stages its rows; nothing of it stays when it cannot be read.
- * @returns the import's id, or why not: the codes of `SpreadsheetFailure` and `no_rows` on the field `file`
+ * @param acknowledged what was said to a name that may show who a person is: asked once the file has been read
+ * @returns the import's id, or why not: the codes of `SpreadsheetFailure` and `no_rows` on the field `file`, and
+ * `personal_identifier` on `fileName`
  */
-export async function stageUpload(key: Key, upload: Upload, now: Date): Promise<Result<{ id: string }>> {
+export async function stageUpload(
+  key: Key,
+  upload: Upload,
+  now: Date,
+  acknowledged: () => Promise<unknown> = async () => null,
+): Promise<Result<{ id: string }>> {
   const begun = await beginUpload.run(key, {}, now);
   if (!begun.ok) return begun;
   const { id } = begun.value.value;
   let staged: Result<{ id: string }>;
   try {
-    staged = await stageAll(key, id, upload, now);
+    staged = await stageAll(key, id, upload, now, acknowledged);
   } catch (error) {
     await discardImport.run(key, { id }, now);
     if (!(error instanceof SpreadsheetFailure)) throw error;

@@ -1,5 +1,6 @@
 import "server-only";
 import { sessionKey } from "@/lib/access/session";
+import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import { type Result, refused } from "@/lib/domain/result";
 import { systemClock } from "@/lib/services/clock";
 import { BrokenUpload, receiveUpload } from "./receive-upload";
@@ -12,8 +13,10 @@ import { stageUpload } from "./stage-upload";
 export async function uploadSpreadsheet(slug: string, request: Request): Promise<Result<{ id: string }>> {
   const key = await sessionKey(slug);
   try {
-    return await receiveUpload(request, async (upload) =>
-      upload ? await stageUpload(key, upload, systemClock()) : refused("file", "no_file"),
+    return await receiveUpload(request, async (upload, texts) =>
+      upload
+        ? await stageUpload(key, upload, systemClock(), async () => (await texts).get(ACKNOWLEDGE_FIELD))
+        : refused("file", "no_file"),
     );
   } catch (error) {
     if (error instanceof BrokenUpload) return refused("file", "upload_broken");

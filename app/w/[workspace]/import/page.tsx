@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const { problem, row, done } = await searchParams;
+  const { problem, row, kinds, done } = await searchParams;
   const { value, member } = await readPage(findImports, workspace, `/w/${workspace}/import`, {});
   return (
     <WorkspacePage member={member} current="import">
@@ -23,6 +23,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         imports={value.imports}
         problem={typeof problem === "string" ? problem : undefined}
         row={Number(row) || 0}
+        kinds={typeof kinds === "string" ? kinds.split(" ") : []}
         discarded={done === "discarded"}
       />
     </WorkspacePage>

@@ -37,6 +37,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!error) return new Response(null, { status: 404, headers: HEADERS });
   const query = new URLSearchParams({ problem: error.code });
   if (error.params?.row) query.set("row", String(error.params.row));
+  // Which kinds, never the name itself.
+  if (Array.isArray(error.params?.kinds)) query.set("kinds", error.params.kinds.join(" "));
   return goTo(`${page}?${query}#error-summary`);
 }
 

@@ -37,7 +37,7 @@ export function OldRecords({ slug, years, records }: Props) {
           header: t("record"),
           main: true,
           cell: (record) => (
-            <Link href={`/w/${slug}${pathOf(record)}`} className={LINK}>
+            <Link href={`/w/${slug}${pathOf(record)}`} className="text-teal underline underline-offset-4">
               <bdi>{record.title}</bdi>
             </Link>
           ),

@@ -114,7 +114,7 @@ describe("the directory of public bodies", () => {
     expect((await run(findDirectoryBodies, { q: "100%" })).value?.total).toBe(0);
     const first = await run(findDirectoryBodies, {});
     const second = await run(findDirectoryBodies, { page: 2 });
-    expect(first.value?.rows).toHaveLength(50);
+    expect(first.value?.rows).toHaveLength(25);
     expect(first.value?.more).toBe(true);
     expect(second.value?.rows[0]?.id).not.toBe(first.value?.rows[0]?.id);
   });
@@ -501,7 +501,7 @@ describe("topics", () => {
   });
 
   it("take no signs that the catalogue would read as its own", async () => {
-    for (const name of ["{count}", "<b>", "it's"])
+    for (const name of ["{count}", "<b>"])
       expect(await run(addTopic, { name, nameAr: "x" })).toMatchObject({
         error: { field: "name", code: "no_signs" },
       });

@@ -6,7 +6,7 @@ import { DIRECTORY_STATES, type DirectoryState, pageNumber } from "@/lib/domain/
 import { done } from "@/lib/domain/result";
 import { BODY_KINDS } from "@/lib/domain/taxonomy";
 
-export const DIRECTORY_PAGE = 50;
+export const DIRECTORY_PAGE = 25;
 
 type Where = NonNullable<NonNullable<Parameters<Tx["directoryBody"]["findMany"]>[0]>["where"]>;
 

@@ -11,11 +11,11 @@ import {
 } from "@/lib/access/share-keys";
 import { settings } from "@/lib/env";
 
-// A link's address is kept nowhere, so its owner is shown it once: it waits for them for ten minutes in a cookie that
+// A link's address is kept nowhere, so its owner is shown it once: it waits for them for five minutes in a cookie that
 // no script can read and that is sent to this share's page alone.
 
 const COOKIE = "followthrough-new-address";
-const SECONDS = 600;
+const SECONDS = 300;
 
 type Place = { slug: string; id: string };
 

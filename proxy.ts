@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { emptyPage, LEFT_COOKIE } from "@/lib/domain/exit";
+import { PATH_HEADER } from "@/lib/domain/page-path";
 
 // biome-ignore lint/style/noProcessEnv: the build replaces it; the settings are not needed here
 const development = process.env.NODE_ENV === "development";
@@ -37,6 +38,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = policyFor(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, request.nextUrl.pathname);
   const response = isPageAfterExit(request)
     ? new NextResponse(emptyPage(nonce), { headers: { "Content-Type": "text/html; charset=utf-8" } })
     : NextResponse.next({ request: { headers } });
@@ -52,5 +54,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Uploads stay outside: the proxy would cut them at 10 MB.
-export const config = { matcher: ["/((?!_next/static|w/[^/]+/import/upload).*)"] };
+// Uploads stay outside: the proxy would cut them at 10 MB. So does the API, whose answers are no pages: it sets its own
+// headers.
+export const config = { matcher: ["/((?!_next/static|api/v1/|w/[^/]+/import/upload).*)"] };

@@ -95,16 +95,6 @@ export async function tryPassphrase(
   return { state: second.outcome === "gone" ? "gone" : "wrong" };
 }
 
-/** Whether a link opens anything, without opening it; a link that does not is counted against whoever tried it. */
-export async function findShare(
-  token: string,
-  visitor: string,
-): Promise<{ state: "there" } | { state: "gone" } | { state: "too_many"; retryAfterSeconds: number }> {
-  if (!isShareToken(token)) return miss(visitor);
-  const found = passphraseAnswer.parse(await knock(token, null, visitor, null));
-  return found.outcome === "gone" ? miss(visitor) : { state: "there" };
-}
-
 async function miss(
   visitor: string,
 ): Promise<{ state: "gone" } | { state: "too_many"; retryAfterSeconds: number }> {

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PaperStyle } from "@/components/share/paper-style";
 import { PassphraseForm } from "@/components/share/passphrase-form";
 import { ShareShell } from "@/components/share/share-shell";
 import { ShareView } from "@/components/share/share-view";
 import { TakeAway } from "@/components/share/take-away";
+import { GONE_VIEW } from "@/lib/domain/page-path";
 import { openLink } from "@/lib/features/shared-views/open-view";
 import { nonceOf, today } from "@/lib/features/shared-views/reading";
 
@@ -24,7 +25,7 @@ export default async function SharedViewPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await openLink(token, "page");
   // Whoever tried too many links is told no more than that this one is not here.
-  if (opened.state === "gone" || opened.state === "too_many") notFound();
+  if (opened.state === "gone" || opened.state === "too_many") redirect(GONE_VIEW);
   const path = `/shared/${token}`;
   if (opened.state === "passphrase") {
     const query = await searchParams;

@@ -7,10 +7,10 @@ import { MonthByMonth } from "./month-by-month";
 import { useReleased } from "./use-released";
 import { WriteBack } from "./write-back";
 
-type Props = { entry: ReleasedEntry; number: number; snapshot: Snapshot };
+type Props = { entry: ReleasedEntry; number: number; snapshot: Snapshot; compact: boolean };
 
 /** One consultation of a view: where it stood and why, what happened with each date's owner, and what would change it. */
-export function ConsultationEntry({ entry, number, snapshot }: Props) {
+export function ConsultationEntry({ entry, number, snapshot, compact }: Props) {
   const t = useTranslations("shared.entry");
   const change = useTranslations("shared.change");
   const kind = useTranslations("taxonomy.kind");
@@ -34,7 +34,7 @@ export function ConsultationEntry({ entry, number, snapshot }: Props) {
       </h3>
       <p className="mb-3 text-sm text-ink-2 wrap-anywhere">{about.filter(Boolean).join(" · ")}</p>
       {namesDays(entry) ? (
-        <DayByDay entry={entry} releasedOn={snapshot.releasedOn} />
+        <DayByDay entry={entry} releasedOn={snapshot.releasedOn} compact={compact} />
       ) : (
         <MonthByMonth entry={entry} snapshot={snapshot} />
       )}

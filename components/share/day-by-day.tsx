@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { StoryTimeline } from "@/components/consultation/story-timeline";
 import { useStoryWords } from "@/components/consultation/use-story-words";
 import { StandingBadge } from "@/components/standing/standing-badge";
+import { Thread } from "@/components/thread/thread";
 import { ThreadFigure } from "@/components/thread/thread-figure";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import {
@@ -17,8 +18,15 @@ import { useReleased } from "./use-released";
 /** Money is never released, so no currency is needed to tell the story. */
 const NO_CURRENCY = "";
 
+type Props = {
+  entry: ReleasedEntry;
+  releasedOn: PlainDate;
+  /** The small thread without labels, where a view holds very many. */
+  compact: boolean;
+};
+
 /** A consultation whose days are known: where it stood, its thread, and its story event by event. */
-export function DayByDay({ entry, releasedOn }: { entry: ReleasedEntry; releasedOn: PlainDate }) {
+export function DayByDay({ entry, releasedOn, compact }: Props) {
   const t = useTranslations("shared.entry");
   const formats = useFormats();
   const released = useReleased();
@@ -26,6 +34,7 @@ export function DayByDay({ entry, releasedOn }: { entry: ReleasedEntry; released
   const { consultation } = entry;
   const record = recordOf(entry, released.text);
   const cause = causeNote(consultation);
+  const facts = threadFactsOf(record, consultation, releasedOn);
   return (
     <>
       <div data-print="whole">
@@ -38,7 +47,7 @@ export function DayByDay({ entry, releasedOn }: { entry: ReleasedEntry; released
             {standingSentence(record, consultation, releasedOn).map(words).join(" ")}
           </p>
         </div>
-        <ThreadFigure facts={threadFactsOf(record, consultation, releasedOn)} released />
+        {compact ? <Thread facts={facts} /> : <ThreadFigure facts={facts} released />}
         {cause ? <p className="mt-2 max-w-measure text-sm text-ink-2">{words(cause)}</p> : null}
       </div>
       <div className="mt-3">

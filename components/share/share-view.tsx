@@ -25,6 +25,8 @@ type Props = {
   tools?: ReactNode;
 };
 
+/** With more consultations than this, the large labelled threads would make the page too heavy for a phone. */
+const MOST_FIGURES = 40;
 /** On paper a card is a rule above its subject: boxes would be cut by the ends of pages. */
 const PAPER =
   "grid gap-4 lg:gap-6 [&>*]:min-w-0 print:[&>section]:rounded-none print:[&>section]:border-x-0 print:[&>section]:border-b-0 print:[&>section]:px-0";
@@ -60,6 +62,7 @@ export function ShareView({ snapshot, expiresOn, today = snapshot.releasedOn, to
               entry={entry}
               number={index + 1}
               snapshot={snapshot}
+              compact={entries.length > MOST_FIGURES}
             />
           ))}
         </section>

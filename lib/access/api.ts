@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { countFailedUse, type Key, withWorkspace } from "@/lib/db/doors";
-import type { Role } from "@/lib/domain/permissions";
+import { mayAs, type Role, type Scope } from "@/lib/domain/permissions";
 import type { Failure } from "@/lib/domain/result";
 import { systemClock } from "@/lib/services/clock";
 import { log } from "@/lib/services/log";
@@ -31,6 +31,8 @@ export type Described = {
   /** How the texts of a query are read, and the schema of what they say. */
   query?: { kinds: QueryKinds; schema: z.ZodObject };
   body?: z.ZodType;
+  /** The parts of a form that is sent instead of JSON. */
+  form?: z.ZodType;
   /** The body of each success; null has none. */
   answers: Record<number, z.ZodType | null>;
 };
@@ -100,10 +102,12 @@ export function failureAnswer(failure: Failure): Response {
   }
 }
 
-/** Whether this key opens the door at all: null, or what to answer. Counts as a use. */
-export async function admit(key: Key): Promise<Response | null> {
-  const outcome = await withWorkspace(key, { wantsWrite: false, timeoutMs: 5000 }, async () => null);
-  if (outcome === null) return null;
+/** Whether this key opens the door at all, and may do what `scope` says: null, or what to answer. Counts as a use. */
+export async function admit(key: Key, scope: Scope = "record:read"): Promise<Response | null> {
+  const outcome = await withWorkspace(key, { wantsWrite: false, timeoutMs: 5000 }, async (_, who) =>
+    mayAs(who, scope),
+  );
+  if (typeof outcome === "boolean") return outcome ? null : problem("forbidden");
   const { outcome: code, ...wait } = outcome;
   return failureAnswer({ ok: false, code, errors: [], ...wait });
 }

@@ -22,7 +22,8 @@ test.beforeAll(async () => {
 async function answerTo(request: APIRequestContext, path: string): Promise<{ answer: Answer; text: string }> {
   const response = await request.get(path, { maxRedirects: 0 });
   const text = await response.text();
-  if (response.status() === 404) return { answer: "nothing", text };
+  // The API asks nobody to sign in, and some of its addresses are only written to.
+  if ([401, 404, 405].includes(response.status())) return { answer: "nothing", text };
   if (response.status() >= 300 && response.status() < 400) {
     const to = response.headers().location ?? "";
     if (to.includes("/sign-in?next=")) return { answer: "sign-in", text };

@@ -55,7 +55,7 @@ export async function call(
     method,
     headers: {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      ...(body !== undefined && !(body instanceof FormData) && { "Content-Type": "application/json" }),
+      ...(body !== undefined && !(body instanceof FormData) && { "content-type": "application/json" }),
       ...headers,
     },
     ...(body !== undefined && { body: raw ? (body as string | FormData) : JSON.stringify(body) }),

@@ -158,7 +158,7 @@ export const importByApi: Handler = async (request, context) => {
     const { slug } = await context.params;
     const key = apiKey(request, slug);
     if (!key) return problem("unauthorized");
-    const turnedAway = await admit(key);
+    const turnedAway = await admit(key, "import:write");
     if (turnedAway) return turnedAway;
     // Its many steps are one request.
     const further: Key = key.kind === "token" ? { ...key, counts: false } : key;

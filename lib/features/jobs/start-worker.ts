@@ -7,6 +7,7 @@ import { runImportJob } from "@/lib/features/imports/run-import";
 import { sendQueuedMail } from "@/lib/features/mails/send-queued-mail";
 import { eraseWhatIsOld } from "@/lib/features/retention/erase-what-is-old";
 import { tellSupportRanOut } from "@/lib/features/support/tell-ran-out";
+import { forgetAnswers } from "@/lib/features/tokens/forget-answers";
 import { endWorkspaces } from "@/lib/features/workspaces/end-workspaces";
 import { systemClock } from "@/lib/services/clock";
 import { log } from "@/lib/services/log";
@@ -44,12 +45,14 @@ export const tasks: TaskList = {
   "support-ran-out": supportTask,
   "keep-erasures": async () => void (await keepErasures()),
   "erase-old-records": async () => void (await eraseWhatIsOld(systemClock())),
+  "forget-api-answers": async () => void (await forgetAnswers(systemClock())),
   "end-workspaces": async () => void (await endWorkspaces(systemClock())),
 };
 
 /** What comes round by itself, in UTC; one server of several does it. Hourly, because days begin at every hour. */
 const CRONTAB = [
   "17 * * * * end-workspaces",
+  "37 * * * * forget-api-answers",
   // At night; where no server ran then, as soon as one does.
   "43 2 * * * erase-old-records ?queue=erase-old-records&fill=1d",
 ].join("\n");

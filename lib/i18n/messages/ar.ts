@@ -3,6 +3,7 @@ import account from "./ar/account.json";
 import activity from "./ar/activity.json";
 import activityForm from "./ar/activity-form.json";
 import admin from "./ar/admin.json";
+import api from "./ar/api.json";
 import audit from "./ar/audit.json";
 import common from "./ar/common.json";
 import consultation from "./ar/consultation.json";
@@ -45,6 +46,7 @@ export const ar = {
   activity,
   "activity-form": activityForm,
   admin,
+  api,
   audit,
   common,
   consultation,

@@ -3,6 +3,7 @@ import account from "./en/account.json";
 import activity from "./en/activity.json";
 import activityForm from "./en/activity-form.json";
 import admin from "./en/admin.json";
+import api from "./en/api.json";
 import audit from "./en/audit.json";
 import common from "./en/common.json";
 import consultation from "./en/consultation.json";
@@ -45,6 +46,7 @@ export const en = {
   activity,
   "activity-form": activityForm,
   admin,
+  api,
   audit,
   common,
   consultation,

@@ -16,6 +16,7 @@ const TAKE_NOTHING: Record<string, string> = {
   "support-ran-out": "ids that the trigger of a new grant writes; tells that grant's own organisation",
   "keep-erasures": "nothing: copies the whole ledger",
   "erase-old-records": "nothing: comes round by itself, looks at every organisation by its own rules",
+  "forget-api-answers": "nothing: comes round by itself, forgets what is older than a day",
   "end-workspaces": "nothing: erases those whose day has come",
 };
 

@@ -86,7 +86,7 @@ test("an hourly rate says where it comes from, and values the time given", async
   await page.goto("/admin/reference/rates/new");
   await page.getByLabel("Country", { exact: true }).fill("Norway");
   await page.getByLabel("Currency").fill("NOK");
-  await page.getByLabel("From").fill("1 January 2026");
+  await page.getByLabel("From", { exact: true }).fill("1 January 2026");
   await page.getByLabel("For an hour").fill("200");
   await page.getByLabel("Where it comes from").fill(unique("An invented floor"));
   await page.getByRole("button", { name: "Add a rate" }).click();

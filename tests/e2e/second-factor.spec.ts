@@ -101,10 +101,12 @@ test("a platform admin sets up an app before the first page, and gets recovery c
 
   await expect(page.getByRole("img", { name: "QR code with the secret for your app" })).toBeVisible();
   secret = ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
-  await page.getByLabel("Code").fill("000000");
+  await page.getByLabel("Code", { exact: true }).fill("000000");
   await page.getByRole("button", { name: "Connect" }).click();
   await expect(page.locator("#error-summary")).toContainText("This code does not fit");
-  await page.getByLabel("Code").fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page
+    .getByLabel("Code", { exact: true })
+    .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
   await page.getByRole("button", { name: "Connect" }).click();
 
   await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
@@ -126,16 +128,16 @@ test("every session asks once, takes a recovery code once, and comes back to the
   const page = await signedIn(browser);
   await page.goto("/admin/health");
   await expect(page.getByRole("heading", { name: "Show that it is you" })).toBeVisible();
-  await page.getByLabel("Code").fill("not a code");
+  await page.getByLabel("Code", { exact: true }).fill("not a code");
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.locator("#error-summary")).toBeVisible();
-  await page.getByLabel("Code").fill(codes[0] ?? "");
+  await page.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page).toHaveURL(`${base}/admin/health`);
 
   const other = await signedIn(browser);
   await other.goto("/admin/health");
-  await other.getByLabel("Code").fill(codes[0] ?? "");
+  await other.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
   await other.getByRole("button", { name: "Go on" }).click();
   await expect(other.locator("#error-summary")).toContainText("was used before");
   await other.context().close();
@@ -155,7 +157,7 @@ test("a dangerous act asks again after ten minutes, without scripts too, and kee
   const page = await context.newPage();
   const merge = "/admin/reference/bodies/gss%3AE08000035/merge";
   await page.goto(merge);
-  await page.getByLabel("Code").fill(codes[1] ?? "");
+  await page.getByLabel("Code", { exact: true }).fill(codes[1] ?? "");
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByRole("heading", { name: "It is the same as another entry" })).toBeVisible();
   await asOwner((client) =>
@@ -169,7 +171,7 @@ test("a dangerous act asks again after ten minutes, without scripts too, and kee
   await page.getByRole("button", { name: "Merge them" }).click();
 
   await expect(page.getByText("What you typed is kept")).toBeVisible();
-  await page.getByLabel("Code").fill(codes[2] ?? "");
+  await page.getByLabel("Code", { exact: true }).fill(codes[2] ?? "");
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByLabel("Which entry stays?")).toHaveValue("Nobody by this name");
   await expect(page.getByLabel("Type the name of the entry that goes")).toHaveValue("typed with care");

@@ -79,8 +79,6 @@ export const AUDIT_KINDS: Record<AuditKind, Described> = {
   "member.left": { group: "members", subject: "none" },
   "token.made": { group: "settings", subject: "none" },
   "token.stopped": { group: "settings", subject: "none" },
-  "token.made": { group: "settings", subject: "none" },
-  "token.stopped": { group: "settings", subject: "none" },
   "settings.revised": { group: "settings", subject: "none" },
   "retention.listed": { group: "removed", subject: "none" },
   "retention.kept": { group: "removed", subject: "record" },

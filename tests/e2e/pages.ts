@@ -55,8 +55,6 @@ const officers: Listed = {
 };
 /** Of the API: read with the session of a member, and nobody is sent to sign in. */
 const readers: Listed = { answers: { ...NOTHING, viewer: "page" }, reader: null };
-/** Of the API: read with the session of a member, and nobody is sent to sign in. */
-const readers: Listed = { answers: { ...NOTHING, viewer: "page" }, reader: null };
 const postOnly: Listed = { answers: POST_ONLY, reader: null };
 
 /** By its folders below app/, without groups. What stands in brackets is filled in by `addressOf`. */
@@ -125,19 +123,6 @@ export const ROUTES: Record<string, Listed> = {
   "/api/v1/workspaces/[slug]/follow-ups/[id]": postOnly,
   "/api/v1/workspaces/[slug]/activities": readers,
   "/api/v1/workspaces/[slug]/imports": postOnly,
-  "/api/docs": anybody,
-  "/api/v1/openapi.json": anybody,
-  "/api/v1/[...rest]": nobody,
-  "/api/v1/workspaces/[slug]": readers,
-  "/api/v1/workspaces/[slug]/summary": readers,
-  "/api/v1/workspaces/[slug]/consultations": readers,
-  "/api/v1/workspaces/[slug]/consultations/[id]": readers,
-  "/api/v1/workspaces/[slug]/consultations/[id]/responses": postOnly,
-  "/api/v1/workspaces/[slug]/consultations/[id]/follow-ups": postOnly,
-  "/api/v1/workspaces/[slug]/consultations/[id]/extensions": postOnly,
-  "/api/v1/workspaces/[slug]/follow-ups/[id]": postOnly,
-  "/api/v1/workspaces/[slug]/activities": readers,
-  "/api/v1/workspaces/[slug]/imports": postOnly,
   // Not there without METRICS_SECRET.
   "/api/metrics": nobody,
   "/api/auth/[...nextauth]": nobody,
@@ -182,7 +167,6 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/shares/[id]": owners,
   "/w/[workspace]/shares/[id]/edit": owners,
   "/w/[workspace]/shares/[id]/release": owners,
-  "/w/[workspace]/settings/tokens": owners,
   "/w/[workspace]/settings/tokens": owners,
   "/w/[workspace]/settings/support": owners,
   "/w/[workspace]/settings/erase": {
@@ -341,7 +325,6 @@ export function addressOf(route: string, records: Records, workspace: string = R
   return route
     .replace("/w/[workspace]", workspace)
     .replace("/admin/workspaces/[slug]", `/admin${workspace.replace("/w/", "/workspaces/")}`)
-    .replace("/api/v1/workspaces/[slug]", `/api/v1${workspace.replace("/w/", "/workspaces/")}`)
     .replace("/api/v1/workspaces/[slug]", `/api/v1${workspace.replace("/w/", "/workspaces/")}`)
     .replace("[step]", "suspend")
     .replace("/admin/reference/bodies/[id]", "/admin/reference/bodies/gss:E08000035")

@@ -189,6 +189,7 @@ for (const [words, screen, width] of [
     await admin.goto(`/admin/workspaces/${slug}`);
     await expect(admin.getByText(words.active, { exact: true }).first()).toBeVisible();
     await admin.getByRole("main").getByRole("link", { name: words.suspend, exact: true }).click();
+    await expect(admin.getByLabel(words.confirm)).toBeVisible();
     await expectNoSidewaysScroll(admin);
     await admin.getByLabel(words.confirm).fill("something-else");
     await admin.getByRole("button", { name: words.suspendIt }).click();

@@ -221,10 +221,27 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
       [i.workspace, i.user],
     ],
   },
+  api_tokens: {
+    // Owners also stop one, and change nothing else of it.
+    grants: { tenant: ADD, system: NONE },
+    plant: (i) => [
+      "INSERT INTO api_tokens (workspace_id, id, name, role, token_hash, created_by, expires_at) VALUES ($1::uuid, $1::uuid, 'A program', 'viewer', $1::uuid::text, $2, now() + interval '1 day')",
+      [i.workspace, i.user],
+    ],
+  },
+  api_answers: {
+    grants: { tenant: ALL, system: NONE },
+    plant: (i) => [
+      "INSERT INTO api_answers (workspace_id, token_id, key) VALUES ($1, $1, 'once')",
+      [i.workspace],
+    ],
+  },
 };
 
 /** Tables outside of any workspace. */
 const OTHER_TABLES: Record<string, Grants> = {
+  // Counts how often a token is used; the door of the API alone writes and reads it.
+  api_uses: { tenant: NONE, system: NONE },
   workspaces: { tenant: READ, system: "INSERT SELECT UPDATE" },
   users: { tenant: NONE, system: ALL },
   sessions: { tenant: NONE, system: ALL },
@@ -459,6 +476,7 @@ describe("the functions", () => {
       "erase_person",
       "erase_what_is_old",
       "erase_workspace",
+      "forget_api_answers",
       "leave_workspace",
       "merge_directory_bodies",
       "queue_mail",

@@ -1,10 +1,9 @@
 import "server-only";
 import { defineUseCase } from "@/lib/access/use-case";
-import { toDb } from "@/lib/db/dates";
 import { revisedFollowUp } from "@/lib/domain/follow-up";
-import { done, failed, refused } from "@/lib/domain/result";
-import { changedFields } from "@/lib/features/consultations/consultation-content";
-import { followUpColumns, loadFollowUp, settledContent } from "./follow-up-content";
+import { done, failed } from "@/lib/domain/result";
+import { loadFollowUp, settledContent } from "./follow-up-content";
+import { saveRevision } from "./save-revision";
 
 /**
  * Revises a follow-up: its words, what the body says and what the community says. Moving its due date asks for the
@@ -29,36 +28,13 @@ export const reviseFollowUp = defineUseCase(
     if (!consultation) return failed("not_found");
     const madeOn = typed.madeOn ?? before.content.madeOn;
     const content = settledContent({ ...typed, madeOn }, consultation.publicBody.name, today);
-    const fields = changedFields(before.content, content);
+    const revision = { id, version, content, moveReason };
+    const saved = await saveRevision(tx, member, before, revision, { today, now });
+    if (!saved.ok) return saved;
+    const fields = saved.value;
     if (fields.length === 0) {
       nothingChanged();
       return done({ consultationId });
-    }
-    if (before.version !== version) return failed("conflict");
-    const moved = fields.includes("dueOn");
-    if (moved && moveReason === null) return refused("moveReason", "move_reason_needed");
-    const saved = await tx.followUp.updateMany({
-      where: { workspaceId, id, version },
-      data: {
-        ...(await followUpColumns(tx, member, content, today)),
-        version: { increment: 1 },
-        updatedAt: now,
-        updatedBy: member.userId,
-      },
-    });
-    if (saved.count === 0) return failed("conflict");
-    if (moved && moveReason !== null) {
-      await tx.dateMove.create({
-        data: {
-          workspaceId,
-          followUpId: id,
-          fromOn: toDb(before.content.dueOn),
-          toOn: toDb(content.dueOn),
-          reason: moveReason,
-          movedOn: toDb(today),
-          createdBy: member.userId,
-        },
-      });
     }
     await record({ kind: "follow_up.revised", subjectId: id, detail: { consultationId, fields } });
     return done({ consultationId });

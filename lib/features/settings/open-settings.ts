@@ -41,7 +41,6 @@ export const openSettings = defineUseCase(
         regions: regionNames(country),
         timeZones: [...zones].sort(),
       },
-      keepsForGood: settings.retentionYears === null,
     });
   },
 );

@@ -31,6 +31,7 @@ type Props = {
 /** A view before it goes out: what was chosen, what is withheld and why, and exactly what will be seen. */
 export function ReleasePage({ id, content, again, expired, view, preview, workspace }: Props) {
   const t = useTranslations("shares.release");
+  const form = useTranslations("form");
   const edit = `/w/${workspace.slug}/shares/${id}/edit`;
   const change = (
     <ButtonLink href={edit} variant="secondary">
@@ -40,6 +41,18 @@ export function ReleasePage({ id, content, again, expired, view, preview, worksp
   return (
     <>
       <PageHeader title={t(again ? "titleAgain" : "title")} sub={t("sub")} />
+      {view.errors.length > 0 ? (
+        <div className="mb-6">
+          <Notice
+            title={form("errorTitle")}
+            action={
+              <ButtonLink href="#confirm" variant="secondary">
+                {t("toConfirm")}
+              </ButtonLink>
+            }
+          />
+        </div>
+      ) : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid min-w-0 gap-6 lg:sticky lg:top-4 lg:order-2 lg:max-h-screen lg:overflow-y-auto lg:pb-8">
           <Card title={t("chosen")}>

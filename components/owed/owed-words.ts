@@ -4,7 +4,8 @@ import { daysBetween, type PlainDate } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";
 
 type Said = { bodySays: OwedItem["bodySays"]; communitySays: OwedItem["communitySays"]; ours: boolean };
-type About = Pick<OwedItem, "body" | "joint" | "source" | "basis" | "madeByRole"> & Partial<Pick<OwedItem, "madeBy">>;
+type About = Pick<OwedItem, "body" | "joint" | "source" | "basis" | "madeByRole"> &
+  Partial<Pick<OwedItem, "madeBy">>;
 
 /** The short lines about something that is owed: whose, when and by whose date, and what each side says. */
 export function useOwedWords() {

@@ -27,7 +27,7 @@ export function UploadForm({
       action={`/w/${slug}/import/upload`}
       method="post"
       encType="multipart/form-data"
-      className="grid gap-6"
+      className="grid max-w-form gap-6"
     >
       <Field name="file" label={t("fileLabel")} hint={hint} error={error}>
         <input

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { TypedForm } from "@/components/consultation/forms/typed-form";
-import { Button } from "@/components/ui/button";
 import type { FormView } from "@/lib/domain/form-view";
 import { logQuicklyAction } from "@/lib/features/quick-log/actions";
 import { type QuickDays, QuickFields, useQuickLabels } from "./quick-fields";
@@ -25,15 +24,15 @@ export function QuickLogForm({ view, like, askers, days, workspace }: Props) {
   };
   // By itself, without the form's own action: back to this screen, everything typed is still there.
   const longForm = (
-    <Button
+    <button
       type="submit"
-      variant="quiet"
+      className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
       formAction={`/w/${workspace.slug}/log/long-form`}
       formMethod="post"
       formEncType="multipart/form-data"
     >
       {t("fullForm")}
-    </Button>
+    </button>
   );
   return (
     <TypedForm

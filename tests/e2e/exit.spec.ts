@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { ELSEWHERE } from "@/lib/domain/exit";
+import { ELSEWHERE, LEFT_COOKIE } from "@/lib/domain/exit";
 import { asOwner, DESKTOP, RIVERSIDE, signInAs } from "./world";
 
 // After exiting and after signing out, the Back button shows nothing of ours and nothing is kept in the browser.
@@ -34,8 +34,16 @@ async function expectNothingKept(page: Page, base: string): Promise<void> {
     session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
+    cookies: document.cookie.split("; ").filter(Boolean),
   }));
-  expect(kept).toEqual({ caches: [], local: [], session: [], databases: [], workers: 0 });
+  const empty = { caches: [], local: [], session: [], databases: [], workers: 0 };
+  // The one mark says nothing but that somebody exited.
+  const mark = kept.cookies.filter((cookie) => cookie === `${LEFT_COOKIE}=1`);
+  expect(kept).toEqual({ ...empty, cookies: mark });
+  // Whatever else is sent along, no script can read, and it names nobody.
+  const others = (await page.context().cookies(base)).filter(({ name }) => name !== LEFT_COOKIE);
+  expect(others.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
+  for (const { value } of others) expect(value).not.toMatch(/riverside|coordinator|amina|@/i);
 }
 
 /** Signs in and walks through three pages, softly and by whole loads. */
@@ -75,6 +83,32 @@ for (const way of ["button", "Escape"] as const) {
     await page.goto(RIVERSIDE);
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1, name: "Consultations" })).toBeVisible();
+  });
+}
+
+for (const way of ["exiting", "signing out"] as const) {
+  test(`after ${way}, pages do not come back from the browser's own memory`, async ({
+    playwright,
+    launchOptions,
+    baseURL,
+  }) => {
+    // The tests' browser keeps no pages in memory unless it is asked to.
+    const browser = await playwright.chromium.launch({
+      ...launchOptions,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
+    const page = await browser.newPage({ baseURL });
+    await playElsewhere(page);
+    await walkAround(page);
+    if (way === "exiting") await pressEscape(page, 3);
+    else await page.getByRole("button", { name: "Sign out", exact: true }).filter({ visible: true }).click();
+    await expect(page.getByText(way === "exiting" ? ORDINARY : "You are signed out.")).toBeVisible();
+    for (let times = 0; times < 2; times++) {
+      await page.goBack().catch(() => null);
+      await expect(page.getByText("Riverside Refugee Forum")).toHaveCount(0);
+      expect(await page.content()).not.toContain("Riverside Refugee Forum");
+    }
+    await browser.close();
   });
 }
 

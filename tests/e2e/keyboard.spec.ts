@@ -189,6 +189,7 @@ test("exiting quickly", async ({ page }) => {
 });
 
 test("mistakes: the summary takes the focus and its links lead to their fields", async ({ page }) => {
+  test.slow();
   await signIn(page);
   for (const [path, button] of [
     ["/log", "Save"],

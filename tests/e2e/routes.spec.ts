@@ -22,6 +22,10 @@ test.beforeAll(async () => {
 async function answerTo(request: APIRequestContext, path: string): Promise<{ answer: Answer; text: string }> {
   const response = await request.get(path, { maxRedirects: 0 });
   const text = await response.text();
+  // Whoever asks and whatever the answer is: nobody on the way keeps it.
+  expect({ path, kept: response.headers()["cache-control"] ?? "" }).toMatchObject({
+    kept: expect.stringContaining("no-store"),
+  });
   // The API asks nobody to sign in, and some of its addresses are only written to.
   if ([401, 404, 405].includes(response.status())) return { answer: "nothing", text };
   if (response.status() >= 300 && response.status() < 400) {

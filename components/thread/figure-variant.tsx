@@ -103,6 +103,7 @@ export function FigureVariant({ drawing, labels, width, sentence, className }: F
         className="block h-auto w-full"
       >
         <title id={titleId}>{sentence}</title>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
         <g aria-hidden="true">
           {places.map((place) => {
             const label = shown.find((one) => one.id === place.id);

@@ -21,6 +21,7 @@ export function ThreadAxis({ scale }: { scale: ThreadScale }) {
       {axisTicks(scale).map(({ on, unit }) => {
         const { x } = place(on);
         return (
+          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus
           <g key={on} aria-hidden="true">
             <path d={`M${x} 0v5`} className="stroke-line-strong" />
             <text

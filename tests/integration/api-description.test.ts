@@ -120,7 +120,13 @@ describe("the description", () => {
     ).toMatchObject({ kind: "findings", receivedOn: null, summary: "We heard", sourceUrl: null });
     const promised = await ask("createFollowUp", {
       params,
-      body: { title: "Interpreters", madeOn: "2026-01-20", dueOn: "2026-03-01", basis: "written", promisedWords: "We will" },
+      body: {
+        title: "Interpreters",
+        madeOn: "2026-01-20",
+        dueOn: "2026-03-01",
+        basis: "written",
+        promisedWords: "We will",
+      },
     });
     expect(promised).toMatchObject({
       status: 201,

@@ -5,9 +5,12 @@ import { asOwner, DESKTOP, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, w
 
 const LIST = `${RIVERSIDE}/shares`;
 
-test.beforeEach(async () => {
-  await asOwner((client) => client.query("DELETE FROM drafts"));
-});
+// A language that was chosen goes with its person.
+async function asFound(): Promise<void> {
+  await asOwner((client) => client.query("DELETE FROM drafts; UPDATE users SET locale = NULL"));
+}
+test.beforeEach(asFound);
+test.afterAll(asFound);
 
 async function toRelease(page: Page): Promise<void> {
   await page.goto(LIST);

@@ -20,6 +20,14 @@ const NOT_WORDS: Record<string, string[]> = {
   finishUpload: ["headers"],
   // The name and kind it was opened with.
   reviseBody: ["version"],
+  // One of the regions of its country, or it is refused.
+  reviseSettings: ["region"],
+  // The officer's own address: the view is mailed there, and never shows it.
+  prepareShare: ["officerEmail"],
+  reviseShare: ["officerEmail"],
+  // Random bytes.
+  releaseShare: ["passphraseSalt"],
+  replaceAddress: ["passphraseSalt"],
 };
 /** Use cases whose texts are not checked themselves; each says why in the code. */
 const UNCHECKED = ["matchColumns", "setMapping", "stageRows"];

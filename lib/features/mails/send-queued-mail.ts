@@ -24,7 +24,11 @@ function over(state: "sent" | "bounced", now: Date) {
  * Throws what may pass (the server is away), so that the queue tries again; after `lastTry` it stands as failed
  * until an admin has it tried again.
  */
-export async function sendQueuedMail(id: string, now: Date, { lastTry }: { lastTry: boolean }): Promise<void> {
+export async function sendQueuedMail(
+  id: string,
+  now: Date,
+  { lastTry }: { lastTry: boolean },
+): Promise<void> {
   const mail = await systemClient().mail.findUnique({ where: { id } });
   if (!mail?.recipient || mail.state !== "waiting") return;
   const reader = await systemClient().user.findUnique({

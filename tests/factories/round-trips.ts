@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import type { z } from "zod";
 import type { UseCase } from "@/lib/access/use-case";
@@ -16,12 +16,12 @@ import { recordExtension } from "@/lib/features/extensions/record-extension";
 import { openFollowUpForm } from "@/lib/features/follow-ups/open-follow-up-form";
 import { recordFollowUp } from "@/lib/features/follow-ups/record-follow-up";
 import { beginUpload } from "@/lib/features/imports/begin-upload";
-import { findImports } from "@/lib/features/imports/find-imports";
 import { openBodyForm } from "@/lib/features/public-bodies/open-body-form";
 import { openResponseForm } from "@/lib/features/responses/open-response-form";
 import { recordResponse } from "@/lib/features/responses/record-response";
 import { openOldRecord } from "@/lib/features/retention/open-old-record";
 import { openSettings } from "@/lib/features/settings/open-settings";
+import { findTokens } from "@/lib/features/tokens/find-tokens";
 import { testDatabase } from "@/tests/setup/database";
 import { consultationForm, sent } from "./consultation-form";
 
@@ -143,16 +143,22 @@ async function readActivityPromise({ key, activityId }: Desk, form: Typed): Prom
 
 const MOVED = { dueOn: ["2026-12-24"] };
 
-// Listed as old by a job; there is no form for that.
-async function listedAsOld(desk: Desk): Promise<string> {
-  const id = await madeConsultation(desk);
+// What no form brings about, or brings back: asked of the database itself.
+async function inDatabase(sql: string, given: string): Promise<Record<string, string>> {
   const owner = new pg.Client({ connectionString: testDatabase().owner });
   await owner.connect();
-  await owner.query(
-    "INSERT INTO retention_reviews (workspace_id, id, consultation_id, last_on, listed_at) SELECT workspace_id, id, id, starts_on, now() FROM consultations WHERE id = $1",
-    [id],
-  );
+  const { rows } = await owner.query(sql, [given]);
   await owner.end();
+  return rows[0] ?? {};
+}
+
+// Listed by a job.
+async function listedAsOld(desk: Desk): Promise<string> {
+  const id = await madeConsultation(desk);
+  await inDatabase(
+    "INSERT INTO retention_reviews (workspace_id, id, consultation_id, last_on, listed_at) SELECT workspace_id, id, id, starts_on, now() FROM consultations WHERE id = $1",
+    id,
+  );
   return id;
 }
 
@@ -230,6 +236,18 @@ export const TRIPS: Record<string, Trip> = {
     form: async (desk) => ({ id: [await listedAsOld(desk)], untilOn: ["2027-06-01"] }),
     read: ({ key }, form) => opened(openOldRecord, key, { id: idOf(form) }),
   },
+  makeToken: {
+    form: async () => ({
+      id: [randomUUID()],
+      role: ["viewer"],
+      days: ["30"],
+      tokenHash: [randomUUID().replaceAll("-", "").repeat(2)],
+    }),
+    read: async ({ key }, form) => {
+      const { tokens } = await outcomeOf(findTokens, key, {});
+      return { ...form, name: only(tokens.find(({ id }) => id === idOf(form))?.name) };
+    },
+  },
   reviseSettings: {
     alone: true,
     form: ({ key }) => opened(openSettings, key, {}),
@@ -243,10 +261,21 @@ export const TRIPS: Record<string, Trip> = {
       rows: ["1"],
       characters: ["1"],
     }),
-    read: async ({ key }, form) => {
-      const { imports } = await outcomeOf(findImports, key, {});
-      return { fileName: only(imports.find(({ id }) => id === idOf(form))?.fileName) };
+    read: async (_, form) => {
+      const { name } = await inDatabase("SELECT file_name AS name FROM imports WHERE id = $1", idOf(form));
+      return { fileName: only(name) };
     },
-    alone: true,
+  },
+  makeToken: {
+    form: async () => ({
+      id: [randomUUID()],
+      role: ["editor"],
+      days: ["90"],
+      tokenHash: [createHash("sha256").update(randomUUID()).digest("hex")],
+    }),
+    read: async (_, form) => {
+      const { name } = await inDatabase("SELECT name FROM api_tokens WHERE id = $1", idOf(form));
+      return { name: only(name) };
+    },
   },
 };

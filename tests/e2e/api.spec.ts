@@ -41,7 +41,7 @@ test("a token is made, shown once, used by a program and stopped", async ({ page
   );
 
   await page.goto(`${RIVERSIDE}/consultations?q=${encodeURIComponent(title)}`);
-  await expect(page.getByRole("link", { name: title })).toBeVisible();
+  await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
   await page.goto(`${RIVERSIDE}/settings/tokens`);
   await page.getByRole("button", { name: `Stop ${name}` }).click();
   await expect(page.getByText("The token is stopped.")).toBeVisible();

@@ -266,16 +266,4 @@ export const TRIPS: Record<string, Trip> = {
       return { fileName: only(name) };
     },
   },
-  makeToken: {
-    form: async () => ({
-      id: [randomUUID()],
-      role: ["editor"],
-      days: ["90"],
-      tokenHash: [createHash("sha256").update(randomUUID()).digest("hex")],
-    }),
-    read: async (_, form) => {
-      const { name } = await inDatabase("SELECT name FROM api_tokens WHERE id = $1", idOf(form));
-      return { name: only(name) };
-    },
-  },
 };

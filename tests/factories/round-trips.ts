@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { z } from "zod";
 import type { UseCase } from "@/lib/access/use-case";
@@ -15,13 +15,10 @@ import { openExtensionForm } from "@/lib/features/extensions/open-extension-form
 import { recordExtension } from "@/lib/features/extensions/record-extension";
 import { openFollowUpForm } from "@/lib/features/follow-ups/open-follow-up-form";
 import { recordFollowUp } from "@/lib/features/follow-ups/record-follow-up";
-import { beginUpload } from "@/lib/features/imports/begin-upload";
 import { openBodyForm } from "@/lib/features/public-bodies/open-body-form";
 import { openResponseForm } from "@/lib/features/responses/open-response-form";
 import { recordResponse } from "@/lib/features/responses/record-response";
 import { openOldRecord } from "@/lib/features/retention/open-old-record";
-import { openSettings } from "@/lib/features/settings/open-settings";
-import { findTokens } from "@/lib/features/tokens/find-tokens";
 import { testDatabase } from "@/tests/setup/database";
 import { consultationForm, sent } from "./consultation-form";
 
@@ -243,10 +240,11 @@ export const TRIPS: Record<string, Trip> = {
       days: ["30"],
       tokenHash: [randomUUID().replaceAll("-", "").repeat(2)],
     }),
-    read: async ({ key }, form) => {
-      const { tokens } = await outcomeOf(findTokens, key, {});
-      return { ...form, name: only(tokens.find(({ id }) => id === idOf(form))?.name) };
+    read: async (_, form) => {
+      const { name } = await inDatabase("SELECT name FROM api_tokens WHERE id = $1", idOf(form));
+      return { name: only(name) };
     },
+  },
   },
   reviseSettings: {
     alone: true,

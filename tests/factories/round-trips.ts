@@ -244,6 +244,7 @@ export const TRIPS: Record<string, Trip> = {
       const { name } = await inDatabase("SELECT name FROM api_tokens WHERE id = $1", idOf(form));
       return { name: only(name) };
     },
+  },
   reviseSettings: {
     alone: true,
     form: ({ key }) => opened(openSettings, key, {}),

@@ -15,10 +15,12 @@ import { openExtensionForm } from "@/lib/features/extensions/open-extension-form
 import { recordExtension } from "@/lib/features/extensions/record-extension";
 import { openFollowUpForm } from "@/lib/features/follow-ups/open-follow-up-form";
 import { recordFollowUp } from "@/lib/features/follow-ups/record-follow-up";
+import { beginUpload } from "@/lib/features/imports/begin-upload";
 import { openBodyForm } from "@/lib/features/public-bodies/open-body-form";
 import { openResponseForm } from "@/lib/features/responses/open-response-form";
 import { recordResponse } from "@/lib/features/responses/record-response";
 import { openOldRecord } from "@/lib/features/retention/open-old-record";
+import { openSettings } from "@/lib/features/settings/open-settings";
 import { testDatabase } from "@/tests/setup/database";
 import { consultationForm, sent } from "./consultation-form";
 

@@ -5,7 +5,6 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { makeBackup } from "@/lib/db/backup/make-backup";
 import { restoreBackup } from "@/lib/db/backup/restore-backup";
-import { migrate } from "@/lib/db/migrate";
 import { seedBench } from "@/prisma/seed/bench/seed-bench";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 import { inDatabase, testDatabase } from "@/tests/setup/database";
@@ -50,8 +49,9 @@ beforeEach(async () => {
   writeFileSync(path.join(from.dataDir, "files", "ab", "photo"), Buffer.alloc(3_000_000, "x"));
   writeFileSync(path.join(from.dataDir, "secrets.json"), "never in a backup");
   await admin.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${emptyName}`);
-  await migrate(empty);
+  await admin.query(
+    `CREATE DATABASE ${emptyName} TEMPLATE ${inject("templateDatabase").name} STRATEGY file_copy`,
+  );
 });
 afterAll(async () => {
   await admin.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);

@@ -298,7 +298,7 @@ describe("a large file", { timeout: 120_000 }, () => {
     let peak = before;
     const watch = setInterval(() => {
       peak = Math.max(peak, held());
-    }, 150);
+    }, 500);
     const answer = await receiveUpload(request, async (file) =>
       importTable(mine, file ?? upload(""), { dryRun: false }, clock),
     );

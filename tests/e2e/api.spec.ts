@@ -17,7 +17,7 @@ test("a token is made, shown once, used by a program and stopped", async ({ page
   await page.getByLabel("What it may do").selectOption("editor");
   await page.getByRole("button", { name: "Make the token" }).click();
   await expect(page.getByRole("heading", { name: `The token for ${name}` })).toBeVisible();
-  const token = (await page.locator("code").first().innerText()).trim();
+  const token = ((await page.locator("code").first().textContent()) ?? "").trim();
   expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
   await page.getByRole("button", { name: "I have copied it" }).click();
   await expect(page.getByRole("heading", { name: `The token for ${name}` })).toBeHidden();

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
+import { notWords } from "@/lib/domain/privacy/free-text";
 import { settingsFields } from "@/lib/domain/settings";
 
 /** What programs read of an organisation. */
@@ -21,7 +22,7 @@ const { name, country, region, timeZone, answerDays, actionDays, capacityHours }
 export const changedWorkspace = z.strictObject({
   name: name.optional(),
   country: country.optional(),
-  region: region.removeDefault().optional(),
+  region: notWords(region.removeDefault(), "a region's code").optional(),
   timeZone: timeZone.optional(),
   answerDays: answerDays.optional(),
   actionDays: actionDays.optional(),

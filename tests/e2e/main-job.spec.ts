@@ -20,7 +20,7 @@ for (const [name, viewport] of [
       await expect(page.getByRole("heading", { level: 1 })).toContainText("need an answer");
 
       await page.getByRole("link", { name: /^Log/ }).filter({ visible: true }).first().click();
-      await page.getByRole("link", { name: "Use the long form" }).click();
+      await page.getByRole("button", { name: "Use the long form" }).click();
       await page.getByLabel("Who asked?").fill("Riverside Borough Council");
       await page.getByLabel("What was it called?").fill(title);
       await page.getByLabel("First day").fill("4 March 2026");

@@ -12,7 +12,7 @@ const VARIANTS = [
   { width: 420, height: 190, names: 7, className: "hidden @sm:block @xl:hidden print:block" },
   { width: 620, height: 220, names: 9, className: "hidden @xl:block print:hidden" },
 ];
-const BESIDE = 34;
+const BESIDE = 48;
 const BELOW = 24;
 
 type Props = { months: readonly MonthFigures[]; summary: string };

@@ -22,7 +22,7 @@ export function FigureTable<Row>({ caption, columns, rows, rowKey }: FigureTable
             <th
               key={column.key}
               scope="col"
-              className={`${EDGE} ${side(column)} border-line-strong align-bottom text-sm font-semibold wrap-anywhere text-ink-2`}
+              className={`${EDGE} ${side(column)} border-line-strong align-bottom text-sm font-semibold wrap-break-word text-ink-2`}
             >
               {column.header}
             </th>

@@ -22,6 +22,7 @@ const NOT_WORDS: Record<string, string[]> = {
   reviseBody: ["version"],
   // One of the regions of its country, or it is refused.
   reviseSettings: ["region"],
+  patchWorkspace: ["region"],
   // The officer's own address: the view is mailed there, and never shows it.
   prepareShare: ["officerEmail"],
   reviseShare: ["officerEmail"],

@@ -23,7 +23,8 @@ export default defineConfig({
     launchOptions: await browserOptions(),
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // A trace films every test, failed or not: only where one looks for something, with TRACE=1.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },
   ...(given

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 
-const TODO = ["whole", "ask", "signIn"] as const;
+const STEPS = ["whole", "ask", "signIn"] as const;
 
 /** One and the same page for a view that ended, was stopped, or never was: it says nothing about which. */
 export function GoneView() {
@@ -12,7 +12,7 @@ export function GoneView() {
       <PageHeader title={t("title")} sub={t("sub")} />
       <h2 className="mb-2 text-lg">{t("what")}</h2>
       <ul className="mb-6 grid max-w-measure list-disc gap-2 ps-6">
-        {TODO.map((key) => (
+        {STEPS.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
       </ul>

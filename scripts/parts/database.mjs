@@ -6,9 +6,17 @@ import { databasePlace, startPostgres } from "./postgres.mjs";
 import { say } from "./say.mjs";
 import { keptSecrets } from "./secrets.mjs";
 
+const modules = new Map();
+
+/** A TypeScript module of the app, loaded once per process: each tsImport puts another layer over the loader. */
+function load(file) {
+  if (!modules.has(file)) modules.set(file, tsImport(inRoot(file), import.meta.url));
+  return modules.get(file);
+}
+
 /** Reads and checks the settings of a command (lib/env.ts). */
 export async function readSettings(environment = process.env) {
-  const { readCommandSettings } = await tsImport(inRoot("lib/env.ts"), import.meta.url);
+  const { readCommandSettings } = await load("lib/env.ts");
   // A relative DATA_DIR means below the checkout, from wherever the command is called.
   const settings = readCommandSettings({
     ...environment,
@@ -20,7 +28,7 @@ export async function readSettings(environment = process.env) {
 
 /** Makes the database available: { ownerUrl, urls, authSecret, keepRunning, release }. */
 export async function openDatabase(settings) {
-  const { roleUrls } = await tsImport(inRoot("lib/db/roles.ts"), import.meta.url);
+  const { roleUrls } = await load("lib/db/roles.ts");
   if (settings.databaseUrl) {
     const { databaseUrl: ownerUrl, authSecret } = settings;
     return {

@@ -178,7 +178,7 @@ export const TRIPS: Record<string, Trip> = {
   logQuickly: { form: async () => quickScreen(), read: consultation },
   acceptReasons: {
     form: async (desk) => ({
-      id: [await madeConsultation(desk)],
+      ...(await opened(openReasonsForm, desk.key, { id: await madeConsultation(desk) })),
       acceptedOn: ["2026-05-20"],
       membersTookPart: ["yes"],
     }),

@@ -15,6 +15,7 @@ import { formKeys } from "@/lib/features/drafts/form-keys";
 import { restoreRecord } from "@/lib/features/trash/restore-record";
 import { consultationForm, sent } from "@/tests/factories/consultation-form";
 import { aMember } from "@/tests/factories/member";
+import { loadReasonsVersion } from "@/tests/factories/reasons-version";
 import { testDatabase } from "@/tests/setup/database";
 
 const now = new Date("2026-06-01T09:00:00Z");
@@ -419,7 +420,13 @@ describe("reasons accepted and calling off", () => {
   test("are recorded, taken back, and audited", async () => {
     const { key, workspace } = await aMember("editor");
     const id = await logged(key);
-    const reasons = { id, acceptedOn: "2026-05-20", decidedBy: "our committee", membersTookPart: "yes" };
+    const reasons = {
+      id,
+      acceptedOn: "2026-05-20",
+      decidedBy: "our committee",
+      membersTookPart: "yes",
+      version: await loadReasonsVersion(key, id),
+    };
     expect(await acceptReasons.run(key, reasons, now)).toMatchObject({ ok: true });
     expect(
       await rows(
@@ -427,14 +434,14 @@ describe("reasons accepted and calling off", () => {
         [id],
       ),
     ).toEqual([{ on: "2026-05-20", by: "our committee", members: true }]);
-    // Whoever did not see that answer does not write over it.
-    expect(await acceptReasons.run(key, { ...reasons, acceptedOn: "2026-05-21" }, now)).toMatchObject({
-      ok: false,
-      code: "conflict",
-    });
-    expect(
-      await acceptReasons.run(key, { ...reasons, acceptedOn: "2026-05-21", version: "2026-05-20" }, now),
-    ).toMatchObject({ ok: true });
+    // Whoever did not see that answer does not write over it, whichever part of it they change.
+    for (const change of [{ acceptedOn: "2026-05-21" }, { decidedBy: "our members" }])
+      expect(await acceptReasons.run(key, { ...reasons, ...change }, now)).toMatchObject({
+        ok: false,
+        code: "conflict",
+      });
+    const seen = { ...reasons, acceptedOn: "2026-05-21", version: await loadReasonsVersion(key, id) };
+    expect(await acceptReasons.run(key, seen, now)).toMatchObject({ ok: true });
     expect(await withdrawReasons.run(key, { id }, now)).toMatchObject({ ok: true });
     expect(await cancelConsultation.run(key, { id, cancelledOn: "2026-03-01" }, now)).toMatchObject({
       ok: true,

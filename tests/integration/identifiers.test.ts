@@ -17,6 +17,7 @@ import { reviseResponse } from "@/lib/features/responses/revise-response";
 import { consultationForm, sent } from "@/tests/factories/consultation-form";
 import { loadExtensionVersion } from "@/tests/factories/extension-version";
 import { aMember } from "@/tests/factories/member";
+import { loadReasonsVersion } from "@/tests/factories/reasons-version";
 import { testDatabase } from "@/tests/setup/database";
 
 const now = new Date("2026-06-01T09:00:00Z");
@@ -217,9 +218,10 @@ describe("every other form", () => {
         name: "reasons accepted",
         event: "reasons.accepted",
         fields: ["decidedBy"],
-        send: (typed) =>
+        send: async (typed) =>
           run(acceptReasons, key, {
             id: [consultationId],
+            version: [await loadReasonsVersion(key, consultationId)],
             acceptedOn: ["2026-06-01"],
             decidedBy: ["our committee"],
             membersTookPart: ["yes"],

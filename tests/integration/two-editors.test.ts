@@ -14,6 +14,9 @@ import { openExtensionForm } from "@/lib/features/extensions/open-extension-form
 import { openFollowUpForm } from "@/lib/features/follow-ups/open-follow-up-form";
 import { openBodyForm } from "@/lib/features/public-bodies/open-body-form";
 import { openResponseForm } from "@/lib/features/responses/open-response-form";
+import { openSettings } from "@/lib/features/settings/open-settings";
+import { openShareForm } from "@/lib/features/shares/open-share-form";
+import { prepareShare } from "@/lib/features/shares/prepare-share";
 import { consultationForm, sent } from "@/tests/factories/consultation-form";
 import { findUseCases } from "@/tests/factories/find-use-cases";
 import { aMember } from "@/tests/factories/member";
@@ -26,6 +29,8 @@ const earlier = new Date("2026-06-01T09:00:00Z");
 const later = new Date("2026-06-01T10:30:00Z");
 
 type Editing = {
+  /** The record that both change, where it is not one of the round trips. */
+  prepare?: (desk: Desk) => Promise<Typed>;
   /** The form as whoever holds `key` sees it. */
   open: (key: Key, desk: Desk, id: string) => Promise<FormView>;
   /** What the first and the second write. */
@@ -86,8 +91,26 @@ const EDITING: Record<string, Editing> = {
   },
   acceptReasons: {
     open: (key, _, id) => view(openReasonsForm, key, { id }),
-    theirs: { acceptedOn: ["2026-05-20"], decidedBy: ["Board"], membersTookPart: ["yes"] },
-    mine: { acceptedOn: ["2026-05-25"], decidedBy: ["Members"], membersTookPart: ["no"] },
+    // The same day: who decided is a change of its own.
+    theirs: { decidedBy: ["Board"], acceptedOn: ["2026-05-20"], membersTookPart: ["yes"] },
+    mine: { decidedBy: ["Members"], acceptedOn: ["2026-05-20"], membersTookPart: ["yes"] },
+  },
+  reviseShare: {
+    prepare: async ({ key }) => {
+      const { values } = await view(openShareForm, key, { id: null });
+      const officer = { ...values, officerEmail: ["officer@council.example"] };
+      expect(await prepareShare.run(key, sent(officer), earlier, { form: null })).toMatchObject({ ok: true });
+      return officer;
+    },
+    open: (key, _, id) => view(openShareForm, key, { id }),
+    theirs: { officerEmail: ["theirs@council.example"] },
+    mine: { officerEmail: ["mine@council.example"] },
+  },
+  reviseSettings: {
+    prepare: async () => ({}),
+    open: (key) => view(openSettings, key, {}),
+    theirs: { name: ["Theirs"] },
+    mine: { name: ["Mine"] },
   },
 };
 
@@ -97,11 +120,8 @@ test("every form that changes a record is tried", () => {
   const revising = [...useCases.values()].filter(
     ({ audit, schema }) => audit !== "none" && hasVersion(schema),
   );
-  // Tried where the rest of them is: there is one form of settings, and a view for officers is its owners' alone.
-  const elsewhere = new Set(["reviseSettings", "reviseShare", "releaseShare"]);
-  expect(revising.map(({ name }) => name).filter((name) => !EDITING[name] && !elsewhere.has(name))).toEqual(
-    [],
-  );
+  // Letting a view out is no form to type in; that a change since the preview stops it is tried with views.
+  expect(revising.map(({ name }) => name).filter((name) => !EDITING[name])).toEqual(["releaseShare"]);
 });
 
 function hasVersion(schema: z.ZodType): boolean {
@@ -114,7 +134,7 @@ function hasVersion(schema: z.ZodType): boolean {
 }
 
 describe.each(Object.keys(EDITING))("%s", (name) => {
-  const { open, theirs, mine } = EDITING[name] as Editing;
+  const { prepare: prepareOwn, open, theirs, mine } = EDITING[name] as Editing;
   const useCase = useCases.get(name);
   const trip = TRIPS[name];
   let me: Awaited<ReturnType<typeof aMember>>;
@@ -122,8 +142,8 @@ describe.each(Object.keys(EDITING))("%s", (name) => {
   let desk: Desk;
 
   beforeAll(async () => {
-    me = await aMember("editor");
-    colleague = await aMember("editor", me.workspace);
+    me = await aMember("owner");
+    colleague = await aMember("owner", me.workspace);
     const consultation = consultationForm();
     const activity = {
       id: [crypto.randomUUID()],
@@ -136,11 +156,14 @@ describe.each(Object.keys(EDITING))("%s", (name) => {
     desk = { key: me.key, consultationId: consultation.id[0] ?? "", activityId: activity.id[0] ?? "" };
   });
 
-  const prepare = async () => (trip ? trip.form(desk) : { id: [await madeConsultation(desk)] });
+  const prepare = async (): Promise<Typed> => {
+    if (prepareOwn) return prepareOwn(desk);
+    return trip ? trip.form(desk) : { id: [await madeConsultation(desk)] };
+  };
 
   it("shows the second both versions, with who and when, and saves over nothing", async () => {
     if (!useCase) throw new Error("No such form");
-    const prepared: Typed = await prepare();
+    const prepared = await prepare();
     const id = prepared.id?.[0] ?? "";
     const opened = await open(me.key, desk, id);
     const form = { ...prepared, ...opened.values, ...(prepared.dueOn && { dueOn: prepared.dueOn }) };

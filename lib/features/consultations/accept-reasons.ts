@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
-import { fromDb, toDb } from "@/lib/db/dates";
-import { choice, optionalDate, plainDate, recordId, text } from "@/lib/domain/fields";
+import { choice, plainDate, recordId, text } from "@/lib/domain/fields";
+import { notWords } from "@/lib/domain/privacy/free-text";
 import { done, failed } from "@/lib/domain/result";
+import { explanationColumns, explanationOf, explanationVersion } from "./explanation";
 
 const schema = z.strictObject({
   id: recordId,
@@ -11,8 +12,8 @@ const schema = z.strictObject({
   /** A role or a group, never a name. */
   decidedBy: text(200),
   membersTookPart: choice(["yes", "no"]),
-  /** The date the form was opened with: nobody's answer is written over unseen. */
-  version: optionalDate.default(null),
+  /** Of what the form was opened with: nobody's answer is written over unseen. */
+  version: notWords(z.string("required"), "a fingerprint"),
 });
 
 /** Records that the organisation accepted the reasons a body gave for doing nothing. */
@@ -33,28 +34,24 @@ export const acceptReasons = defineUseCase(
     const where = { workspaceId: member.workspace.id, id: input.id };
     const before = await tx.consultation.findUnique({ where: { workspaceId_id: where } });
     if (!before) return failed("not_found");
-    const membersIn = input.membersTookPart === "yes";
-    const accepted = fromDb(before.explanationAcceptedOn);
-    if (
-      accepted === input.acceptedOn &&
-      before.explanationDecidedBy === input.decidedBy &&
-      before.explanationMembersIn === membersIn
-    ) {
+    const saved = explanationOf(before);
+    const { acceptedOn, decidedBy } = input;
+    const accepted = { acceptedOn, decidedBy, membersTookPart: input.membersTookPart === "yes" };
+    if (explanationVersion(saved) === explanationVersion(accepted)) {
       nothingChanged();
       return done({ id: input.id });
     }
-    const saved = await tx.consultation.updateMany({
-      where: { ...where, explanationAcceptedOn: toDb(input.version) },
-      data: {
-        explanationAcceptedOn: toDb(input.acceptedOn),
-        explanationDecidedBy: input.decidedBy,
-        explanationMembersIn: membersIn,
-        updatedAt: now,
-        updatedBy: member.userId,
-      },
+    if (explanationVersion(saved) !== input.version) return failed("conflict");
+    const { count } = await tx.consultation.updateMany({
+      where: { ...where, ...explanationColumns(saved) },
+      data: { ...explanationColumns(accepted), updatedAt: now, updatedBy: member.userId },
     });
-    if (saved.count === 0) return failed("conflict");
-    await record({ kind: "reasons.accepted", subjectId: input.id, detail: { membersTookPart: membersIn } });
+    if (count === 0) return failed("conflict");
+    await record({
+      kind: "reasons.accepted",
+      subjectId: input.id,
+      detail: { membersTookPart: accepted.membersTookPart },
+    });
     return done({ id: input.id });
   },
 );

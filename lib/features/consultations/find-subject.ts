@@ -2,6 +2,7 @@ import "server-only";
 import type { Member } from "@/lib/access/use-case";
 import { fromDb } from "@/lib/db/dates";
 import type { Tx } from "@/lib/db/doors";
+import { explanationOf } from "./explanation";
 
 /** What the forms about a consultation say of it. */
 export async function findSubject(tx: Tx, member: Member, id: string) {
@@ -17,11 +18,7 @@ export async function findSubject(tx: Tx, member: Member, id: string) {
     answerDueOn: fromDb(row.answerDueOn),
     answerDueSource: row.answerDueSource,
     cancelledOn: fromDb(row.cancelledOn),
-    explanation: {
-      acceptedOn: fromDb(row.explanationAcceptedOn),
-      decidedBy: row.explanationDecidedBy,
-      membersTookPart: row.explanationMembersIn,
-    },
+    explanation: explanationOf(row),
     updatedBy: row.updatedBy,
     updatedAt: row.updatedAt,
   };

@@ -8,9 +8,10 @@ import { formKeys } from "@/lib/features/drafts/form-keys";
 import { formView } from "@/lib/features/drafts/form-view";
 import { saverName } from "@/lib/features/drafts/saver-name";
 import { valuesOf } from "./consultation-content";
+import { explanationVersion } from "./explanation";
 import { findSubject } from "./find-subject";
 
-/** The form for accepting the reasons a body gave. Its version is the date accepted so far. */
+/** The form for accepting the reasons a body gave. Its version is all that is said so far. */
 export const openReasonsForm = defineUseCase(
   { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId }) },
   async ({ tx, member }, { id }) => {
@@ -24,7 +25,7 @@ export const openReasonsForm = defineUseCase(
       fresh: { id: [id], ...valuesOf({ acceptedOn, decidedBy, membersTookPart: took }) },
       draft: await findDraft(tx, member, form),
       saved: {
-        version: acceptedOn ?? "",
+        version: explanationVersion(consultation.explanation),
         by: await saverName(tx, consultation.updatedBy),
         at: consultation.updatedAt,
       },

@@ -1,10 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Member } from "@/lib/access/use-case";
 import { fromDb, toDb } from "@/lib/db/dates";
 import type { Tx } from "@/lib/db/doors";
 import type { newExtension } from "@/lib/domain/follow-up";
+import { contentVersion } from "@/lib/features/drafts/content-version";
 
 export type ExtensionContent = Omit<z.output<typeof newExtension>, "id" | "consultationId">;
 
@@ -21,11 +21,10 @@ export async function loadExtension(tx: Tx, member: Member, id: string) {
     reason,
     agreedBy,
   };
-  const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
   const saved = row.updatedAt
     ? { by: row.updatedBy, at: row.updatedAt }
     : { by: createdBy, at: row.createdAt };
-  return { id, version, consultationId, createdBy, saved, content };
+  return { id, version: contentVersion(content), consultationId, createdBy, saved, content };
 }
 
 export function extensionColumns({ newDueOn, agreedOn, reason, agreedBy }: ExtensionContent) {

@@ -41,6 +41,10 @@ describe("what a command reads", () => {
     [{ HOST: "a b" }, 'HOST is "a b": expected a host name'],
     [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL is "loud": expected one of trace, debug'],
     [{ DEMO: "perhaps" }, 'DEMO is "perhaps": expected 1 or 0.'],
+    [
+      { S3_URL: "s3://host/bucket" },
+      "S3_URL is not understood: expected an address such as s3://KEY:SECRET@",
+    ],
     [{ SMTP_URL: "mail.example.org" }, "SMTP_URL is not understood: expected an address such as smtp://"],
     [
       { DATABASE_URL: "mysql://a:b@c/d", AUTH_SECRET: app.AUTH_SECRET },

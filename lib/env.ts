@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { readS3Address, type S3Address } from "@/lib/domain/s3-address";
 
 /** The only reader of the environment: the settings of the app, and those of the commands that set it up. */
 
@@ -18,7 +19,8 @@ export type Settings = {
   /** Whether the sign-in buttons for trying it out are shown. */
   demo: boolean;
   logLevel: (typeof logLevels)[number];
-  s3Url: string | null;
+  /** null: files are kept in `<dataDir>/files`. */
+  s3: S3Address | null;
   metricsSecret: string | null;
 };
 
@@ -94,10 +96,13 @@ const common = {
   DATA_DIR: z.string().default(".data"),
   DEMO: z.stringbool({ error: "expected 1 or 0" }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(", ")}` }).default("info"),
-  S3_URL: url(
-    ["s3:", "http:", "https:"],
-    "expected an address such as s3://key:secret@host/bucket",
-  ).optional(),
+  S3_URL: z
+    .string()
+    .refine(
+      (text) => readS3Address(text) !== null,
+      "expected an address such as s3://KEY:SECRET@s3.eu-west-2.amazonaws.com/BUCKET?region=eu-west-2, with key and secret percent-encoded",
+    )
+    .optional(),
   METRICS_SECRET: z.string().min(16, "expected at least 16 characters").optional(),
 };
 
@@ -177,7 +182,7 @@ function shared(values: Shared, embedded: boolean) {
     dataDir: path.resolve(/* turbopackIgnore: true */ values.DATA_DIR),
     demo: values.DEMO ?? (embedded && ownMachine),
     logLevel: values.LOG_LEVEL,
-    s3Url: values.S3_URL ?? null,
+    s3: values.S3_URL ? readS3Address(values.S3_URL) : null,
     metricsSecret: values.METRICS_SECRET ?? null,
   };
 }

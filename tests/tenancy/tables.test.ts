@@ -77,6 +77,14 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
       [i.workspace, i.followUp, i.consultation],
     ],
   },
+  attachments: {
+    // Attached and removed, never changed.
+    grants: { tenant: "DELETE INSERT SELECT", system: NONE },
+    plant: (i) => [
+      "INSERT INTO attachments (workspace_id, id, follow_up_id, file_id, name, format, bytes) VALUES ($1, $2, $3, $2, 'Letter.pdf', 'pdf', 1200)",
+      [i.workspace, randomUUID(), i.followUp],
+    ],
+  },
   date_moves: {
     grants: { tenant: ALL, system: NONE },
     plant: (i) => [
@@ -227,6 +235,14 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
     plant: (i) => [
       "INSERT INTO api_tokens (workspace_id, id, name, role, token_hash, created_by, expires_at) VALUES ($1::uuid, $1::uuid, 'A program', 'viewer', $1::uuid::text, $2, now() + interval '1 day')",
       [i.workspace, i.user],
+    ],
+  },
+  calendar_feeds: {
+    // Written by set_calendar_feed() and enter_by_feed() alone; a member sees their own.
+    grants: { tenant: READ, system: NONE },
+    plant: (i) => [
+      "INSERT INTO calendar_feeds (workspace_id, user_id, id, token_hash) VALUES ($1, $2, $3, $3::uuid::text)",
+      [i.workspace, i.user, randomUUID()],
     ],
   },
   api_answers: {
@@ -459,10 +475,10 @@ describe("the audit trail", () => {
   });
 });
 
-describe("drafts", () => {
+describe.each(["drafts", "calendar_feeds"])("%s", (table) => {
   it("are seen by their own person only", async () => {
     const colleague = { ...home, user: randomUUID() };
-    const { rows } = await inside(colleague, () => tenant.query("SELECT count(*)::int AS n FROM drafts"));
+    const { rows } = await inside(colleague, () => tenant.query(`SELECT count(*)::int AS n FROM ${table}`));
     expect(rows[0].n).toBe(0);
   });
 });
@@ -476,6 +492,7 @@ describe("the functions", () => {
       "erase_person",
       "erase_what_is_old",
       "erase_workspace",
+      "files_to_sweep",
       "forget_api_answers",
       "leave_workspace",
       "merge_directory_bodies",

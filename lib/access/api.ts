@@ -33,6 +33,8 @@ export type Described = {
   body?: z.ZodType;
   /** The parts of a form that is sent instead of JSON. */
   form?: z.ZodType;
+  /** The type of a success that is a file instead of JSON. */
+  file?: string;
   /** The body of each success; null has none. */
   answers: Record<number, z.ZodType | null>;
 };

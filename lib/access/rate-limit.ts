@@ -14,6 +14,7 @@ const LIMITS = {
   secondFactorByPerson: { name: "second-factor-person", points: 10, seconds: 900 },
   passkeyByPerson: { name: "passkey-person", points: 20, seconds: 3600 },
   shareByVisitor: { name: "share-visitor", points: 30, seconds: 3600 },
+  feedByVisitor: { name: "feed-visitor", points: 30, seconds: 3600 },
   sharePassphrase: { name: "share-passphrase", points: 10, seconds: 3600 },
 } satisfies Record<string, Limit>;
 

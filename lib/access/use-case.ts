@@ -44,6 +44,8 @@ type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
   schema: S;
   /** Milliseconds; 5,000 unless said. */
   timeoutMs?: number;
+  /** Every statement sees the record as it was at the first one. */
+  snapshot?: boolean;
   /**
    * What the record says already, as the schema's fields: what identifies somebody there was judged when it was
    * saved, and is not asked about again.
@@ -162,7 +164,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     try {
       const outcome = await withWorkspace(
         key,
-        { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000 },
+        { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000, snapshot: rules.snapshot ?? false },
         (tx, who) => inside(tx, who, raw, now, from, around),
       );
       if (!("outcome" in outcome)) return outcome;

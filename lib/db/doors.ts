@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { USES_PER_MINUTE } from "@/lib/domain/api-token";
+import { READS_PER_HOUR } from "@/lib/domain/calendar";
 import { ROLES } from "@/lib/domain/permissions";
 import { storableJson } from "@/lib/domain/storable-text";
 import { settings } from "@/lib/env";
@@ -61,12 +62,13 @@ export type TurnedAway =
   | { outcome: "too_many_requests"; retryAfterSeconds: number };
 
 /**
- * How somebody comes in: with a session's hash, with a token's hash (`counts`: as the first step of a request), or as a
- * job that goes on with what a member started.
+ * How somebody comes in: with a session's hash, with a token's hash (`counts`: as the first step of a request), with
+ * the hash of a calendar's address, which only reads, or as a job that goes on with what a member started.
  */
 export type Key =
   | { kind: "session"; sessionHash: string; slug: string }
   | { kind: "token"; tokenHash: string; slug: string; counts: boolean }
+  | { kind: "feed"; tokenHash: string; slug: string }
   | { kind: "job"; userId: string; workspaceId: string };
 
 export type DoorOptions = {
@@ -74,6 +76,8 @@ export type DoorOptions = {
   wantsWrite: boolean;
   /** How long the transaction may take, in milliseconds. */
   timeoutMs: number;
+  /** Every statement sees the record as it was at the first one. */
+  snapshot?: boolean;
 };
 
 function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
@@ -83,6 +87,8 @@ function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown
     case "token":
       return tx.$queryRaw`
         SELECT enter_by_token(${key.tokenHash}, ${key.slug}, ${wantsWrite}, ${key.counts}, ${USES_PER_MINUTE}::int) AS answer`;
+    case "feed":
+      return tx.$queryRaw`SELECT enter_by_feed(${key.tokenHash}, ${key.slug}, ${READS_PER_HOUR}::int) AS answer`;
     case "job":
       return tx.$queryRaw`SELECT enter_for_job(${key.userId}::uuid, ${key.workspaceId}::uuid) AS answer`;
   }
@@ -106,7 +112,7 @@ export function cameTooLate(error: unknown): boolean {
  */
 export function withWorkspace<T>(
   key: Key,
-  { wantsWrite, timeoutMs }: DoorOptions,
+  { wantsWrite, timeoutMs, snapshot = false }: DoorOptions,
   work: (tx: Tx, who: Entered) => Promise<T>,
 ): Promise<T | TurnedAway> {
   return tenantClient().$transaction(
@@ -116,7 +122,7 @@ export function withWorkspace<T>(
       if (who.outcome !== "entered") return who;
       return work(tx, { ...who, pause: who.workspace.state === "active" ? null : await readPause(tx) });
     },
-    { timeout: timeoutMs, maxWait: 10_000 },
+    { timeout: timeoutMs, maxWait: 10_000, ...(snapshot && { isolationLevel: "RepeatableRead" }) },
   );
 }
 

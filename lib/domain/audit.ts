@@ -78,6 +78,11 @@ export type AuditEvent =
   | { kind: "share.address_replaced"; subjectId: string; detail: Record<string, never> }
   | { kind: "share.stopped"; subjectId: string; detail: Record<string, never> }
   | { kind: "share.discarded"; subjectId: string; detail: Record<string, never> }
+  /** A member's own calendar reads the organisation's dates; written in the database. */
+  | { kind: "feed.made"; subjectId: string; detail: Record<string, never> }
+  | { kind: "feed.stopped"; subjectId: string; detail: Record<string, never> }
+  /** Everything was taken out as a file. */
+  | { kind: "workspace.exported"; subjectId: string; detail: Record<string, never> }
   | { kind: "token.made"; subjectId: string; detail: { role: Role; days: number } }
   | { kind: "token.stopped"; subjectId: string; detail: Record<string, never> }
   | LifeAuditEvent;

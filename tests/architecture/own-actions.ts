@@ -36,6 +36,12 @@ export const OWN_ACTIONS: Record<string, { why: string; stranger: "sign-in" | "e
     stranger: "sign-in",
   },
   withdrawErasureAction: { why: "as above", stranger: "sign-in" },
+  makeFeedAction: {
+    why: "one's own calendar, also a viewer's: set_calendar_feed() checks session and membership",
+    stranger: "sign-in",
+  },
+  stopFeedAction: { why: "as above", stranger: "sign-in" },
+  hideFeedAction: { why: "takes a cookie of one's own browser away", stranger: "elsewhere" },
   forgetAddressAction: { why: "takes a cookie of one's own browser away", stranger: "elsewhere" },
   hideSecretAction: { why: "takes a cookie of one's own browser away", stranger: "elsewhere" },
   putCodesAwayAction: { why: "takes a cookie of one's own browser away", stranger: "elsewhere" },

@@ -123,6 +123,7 @@ export const ROUTES: Record<string, Listed> = {
   "/api/v1/workspaces/[slug]/follow-ups/[id]": postOnly,
   "/api/v1/workspaces/[slug]/activities": readers,
   "/api/v1/workspaces/[slug]/imports": postOnly,
+  "/api/v1/workspaces/[slug]/calendar.ics": readers,
   // Not there without METRICS_SECRET.
   "/api/metrics": nobody,
   "/api/auth/[...nextauth]": nobody,
@@ -155,6 +156,10 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/follow-ups": {
     ...members,
     also: ["/w/[workspace]/follow-ups?side=by_us", "/w/[workspace]/follow-ups?side=tell&state=done"],
+  },
+  "/w/[workspace]/follow-ups/calendar": {
+    ...members,
+    also: ["/w/[workspace]/follow-ups/calendar?problem=read_only"],
   },
   "/w/[workspace]/bodies": members,
   "/w/[workspace]/bodies/search": { ...members, also: ["/w/[workspace]/bodies/search?q=leeds"] },

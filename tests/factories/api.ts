@@ -66,6 +66,7 @@ export async function call(
     status: answer.status,
     headers: answer.headers,
     text,
-    body: text === "" ? null : JSON.parse(text),
+    body:
+      text !== "" && /json/.test(answer.headers.get("content-type") ?? "") ? JSON.parse(text) : text || null,
   };
 }

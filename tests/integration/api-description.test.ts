@@ -205,6 +205,10 @@ describe("the description", () => {
       rejected: [{ row: 3, field: "startsOn", code: "not_a_date", value: "someday" }],
     });
     expect((await ask("listConsultations", { query: "?q=parks" })).body).toMatchObject({ items: [] });
+    const calendar = await ask("getCalendar");
+    expect(calendar.text).toMatch(/^BEGIN:VCALENDAR/);
+    const tag = calendar.headers.get("etag") ?? "";
+    expect((await ask("getCalendar", { headers: { "if-none-match": tag } })).status).toBe(304);
     expect((await ask("deleteConsultation", { params })).status).toBe(204);
   });
 

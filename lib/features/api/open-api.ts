@@ -86,7 +86,7 @@ function sentSchema(body: z.ZodType): Json {
 }
 
 function described(operation: Described): Json {
-  const { id, summary, needs, body, form, answers } = operation;
+  const { id, summary, needs, body, form, answers, file = "application/json" } = operation;
   const content = body
     ? { "application/json": { schema: sentSchema(body) } }
     : form && { "multipart/form-data": { schema: jsonSchema(form, "input") } };
@@ -95,7 +95,7 @@ function described(operation: Described): Json {
     schema
       ? {
           description: "Done",
-          content: { "application/json": { schema: jsonSchema(schema, "output") } },
+          content: { [file]: { schema: jsonSchema(schema, "output") } },
         }
       : { description: "Done" },
   ]);

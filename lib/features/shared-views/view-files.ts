@@ -5,7 +5,7 @@ import type { PlainDate } from "@/lib/domain/plain-date";
 import { setDates } from "@/lib/domain/shared-view/dates";
 import { settings } from "@/lib/env";
 import { getFormats } from "@/lib/i18n/get-formats";
-import { writeCalendar } from "./write-calendar";
+import { writeCalendar } from "@/lib/services/calendar-file";
 import { writeTable } from "./write-table";
 
 /** A view's table as a file to keep. */
@@ -19,16 +19,14 @@ export async function calendarFile({ snapshot }: OpenView): Promise<Response> {
   const [t, formats] = await Promise.all([getTranslations("shared.calendar"), getFormats()]);
   const text = t("text", { date: formats.date(snapshot.releasedOn) });
   const calendar = writeCalendar(
-    {
-      name: t("name"),
-      releasedAt: new Date(`${snapshot.releasedOn}T00:00:00Z`),
-      url: `${settings().appUrl}/shared`,
-    },
+    { name: t("name"), product: "Released view" },
     setDates(snapshot).map(({ ref, on, whose }) => ({
       id: `${ref}@followthrough`,
       on,
       title: t(whose),
       text,
+      url: `${settings().appUrl}/shared`,
+      changedAt: new Date(`${snapshot.releasedOn}T00:00:00Z`),
     })),
   );
   return file(calendar, "text/calendar", await fileName(snapshot.releasedOn, "ics"));

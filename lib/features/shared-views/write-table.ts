@@ -1,14 +1,11 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { getTranslations } from "next-intl/server";
 import type { ReleasedHours, ReleasedMeasures, Snapshot } from "@/lib/domain/release/snapshot";
 import { COLUMNS, type Row, type TableWords, tableOf } from "@/lib/domain/shared-view/table";
 import { getFormats } from "@/lib/i18n/get-formats";
+import { CSV_MARK, csvLines } from "@/lib/services/spreadsheet/csv-lines";
 
-/**
- * A view as CSV in the reader's language: a row for each entry, then one for each column that says what it means.
- * Starts with the mark that tells Excel it is UTF-8; a cell that a spreadsheet would run gets an apostrophe in front.
- */
+/** A view as CSV in the reader's language: a row for each entry, then one for each column that says what it means. */
 export async function writeTable(snapshot: Snapshot): Promise<string> {
   const [t, formats] = await Promise.all([getTranslations("shared.file"), getFormats()]);
   const about = (title: string, words = ""): Row => ({ kind: t("kind.about"), title, words });
@@ -26,7 +23,7 @@ export async function writeTable(snapshot: Snapshot): Promise<string> {
     COLUMNS.map((column) => t(`column.${column}`)),
     ...rows.map((row) => COLUMNS.map((column) => row[column] ?? "")),
   ];
-  return `\uFEFF${stringify(lines, { escape_formulas: true, record_delimiter: "\r\n" })}`;
+  return `${CSV_MARK}${csvLines(lines)}`;
 }
 
 async function tableWords(): Promise<TableWords> {

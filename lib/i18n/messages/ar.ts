@@ -5,6 +5,7 @@ import activityForm from "./ar/activity-form.json";
 import admin from "./ar/admin.json";
 import api from "./ar/api.json";
 import audit from "./ar/audit.json";
+import calendar from "./ar/calendar.json";
 import common from "./ar/common.json";
 import consultation from "./ar/consultation.json";
 import consultationForm from "./ar/consultation-form.json";
@@ -48,6 +49,7 @@ export const ar = {
   admin,
   api,
   audit,
+  calendar,
   common,
   consultation,
   "consultation-form": consultationForm,

@@ -5,6 +5,7 @@ import activityForm from "./en/activity-form.json";
 import admin from "./en/admin.json";
 import api from "./en/api.json";
 import audit from "./en/audit.json";
+import calendar from "./en/calendar.json";
 import common from "./en/common.json";
 import consultation from "./en/consultation.json";
 import consultationForm from "./en/consultation-form.json";
@@ -48,6 +49,7 @@ export const en = {
   admin,
   api,
   audit,
+  calendar,
   common,
   consultation,
   "consultation-form": consultationForm,

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { OutcomeNotice } from "@/components/consultation/forms/outcome-notice";
 import { OwedList } from "@/components/owed/owed-list";
 import { WorkspacePage } from "@/components/shell/workspace-page";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/access/pages";
 import type { Query } from "@/lib/domain/consultation-address";
@@ -25,14 +26,22 @@ export default async function OwedPage({ params, searchParams }: Props) {
     ...address,
     body: address.body || null,
   });
-  const t = await getTranslations("owed");
+  const [t, calendar] = await Promise.all([getTranslations("owed"), getTranslations("calendar")]);
   const mayWrite = may(member.role, "record:write") && member.workspace.state === "active";
   return (
     <WorkspacePage member={member} current="owed">
       <div className="mb-4 empty:hidden">
         <OutcomeNotice query={query} slug={workspace} page={path} />
       </div>
-      <PageHeader title={t("title")} sub={t("sub")} />
+      <PageHeader
+        title={t("title")}
+        sub={t("sub")}
+        action={
+          <ButtonLink href={`/w/${workspace}/follow-ups/calendar`} variant="quiet">
+            {calendar("link")}
+          </ButtonLink>
+        }
+      />
       <OwedList slug={workspace} address={address} mayWrite={mayWrite} {...value} />
     </WorkspacePage>
   );

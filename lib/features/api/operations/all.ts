@@ -1,6 +1,7 @@
 import "server-only";
 import type { Described } from "@/lib/access/api";
 import { createActivityOperation, listActivitiesOperation } from "./activities";
+import { calendarOperation } from "./calendar";
 import {
   deleteConsultationOperation,
   getConsultationOperation,
@@ -8,6 +9,7 @@ import {
   patchConsultationOperation,
   writeConsultationOperation,
 } from "./consultations";
+import { exportOperation } from "./exports";
 import { importOperation } from "./imports";
 import {
   createExtensionOperation,
@@ -34,4 +36,6 @@ export const OPERATIONS: readonly Described[] = [
   listActivitiesOperation,
   createActivityOperation,
   importOperation,
+  exportOperation,
+  calendarOperation,
 ];

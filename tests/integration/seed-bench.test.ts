@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { seedBench } from "@/prisma/seed/bench/seed-bench";
 import { testDatabase } from "@/tests/setup/database";
 
@@ -36,6 +37,14 @@ describe("the measuring workspaces", () => {
     await owner.query("DELETE FROM workspaces WHERE slug LIKE 'bench-%'");
     await seedBench(testDatabase().owner, { workspaces: 3, consultations: 40 });
     expect(await digest()).toBe(before);
+  });
+
+  it("have ids that are read like any other", async () => {
+    const { rows } = await owner.query(
+      "SELECT id FROM workspaces WHERE slug LIKE 'bench-%' UNION SELECT id FROM users UNION SELECT id FROM consultations",
+    );
+    expect(rows.length).toBeGreaterThan(120);
+    expect(z.array(z.object({ id: z.uuid() })).safeParse(rows).success).toBe(true);
   });
 
   it("are added to, not made again", async () => {

@@ -2,8 +2,9 @@
 // consultations each gets. Everything follows from the numbers, around one fixed day, so that two runs are alike.
 
 const ANCHOR = "date '2026-06-30'";
+/** A UUID of version 8: one made from a hash is refused where ids are read. */
 const id = (kind: string, ...numbers: string[]) =>
-  `md5('${["bench", kind].join(":")}' ${numbers.map((number) => `|| ':' || ${number}`).join(" ")})::uuid`;
+  `overlay(overlay(md5('${["bench", kind].join(":")}' ${numbers.map((number) => `|| ':' || ${number}`).join(" ")}) placing '8' from 13) placing '8' from 17)::uuid`;
 /** A number from 0 to `below - 1` that looks arbitrary and is not. */
 const pick = (below: number, salt: number) => `((n * 7919 + i * 104729 + ${salt}) % ${below})`;
 const oneOf = (salt: number, ...values: string[]) =>

@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { runStatements } from "./statements.mjs";
+
+let floor;
+
+function open() {
+  floor ??= {
+    pool: new pg.Pool({ connectionString: process.env.FLOOR_DATABASE_URL, max: 10 }),
+    recorded: JSON.parse(readFileSync(process.env.FLOOR_RECORDED, "utf8")),
+  };
+  return floor;
+}
+
+/** The rows of what the product ran for this work in this workspace; a create writes a new record each time. */
+export async function runRecorded(work, workspace) {
+  const { pool, recorded } = open();
+  const one = recorded[work][workspace];
+  const fresh = new Map((one.once ?? []).map((value) => [value, randomUUID()]));
+  return runStatements(pool, one, fresh);
+}

@@ -1,0 +1,9 @@
+import path from "node:path";
+
+export default {
+  compress: false,
+  poweredByHeader: false,
+  agentRules: false,
+  serverExternalPackages: ["pg"],
+  turbopack: { root: path.resolve(import.meta.dirname, "../..") },
+};

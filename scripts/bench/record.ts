@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import pg from "pg";
+import { apiRoute, type Handler } from "@/lib/access/api";
+import { disconnectAll } from "@/lib/db/clients";
+import { readListAddress, toFilters } from "@/lib/domain/consultation-address";
+import { writeConsultationOperation } from "@/lib/features/api/operations/consultations";
+import { getSummaryOperation } from "@/lib/features/api/operations/workspace";
+import { findConsultations } from "@/lib/features/consultations/find-consultations";
+import { getDashboard } from "@/lib/features/dashboard/get-dashboard";
+
+// Records what the product runs for each work that is measured, in each workspace that is read, so that the floors run
+// the product's own statements and cannot drift away from them.
+// node record.ts <visitors.json> <recorded.json>
+
+type Visitor = { slug: string; workspaceId: string; sessionHash: string; tokens: string[] };
+type Statement = { text: string; values: unknown[] };
+type Recorded = {
+  workspaceId: string;
+  /** Everything that was sent, beginning, door and end of the transaction included. */
+  sent: number;
+  /** What a floor runs. */
+  statements: Statement[];
+  /** Values that can be written only once. */
+  once?: string[];
+};
+
+let heard: Statement[] = [];
+const send = pg.Client.prototype.query;
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const [config, values] = args;
+  if (typeof config === "string") heard.push({ text: config, values: Array.isArray(values) ? values : [] });
+  else if (typeof config === "object" && config !== null && "text" in config)
+    heard.push({
+      text: String(config.text),
+      values: "values" in config && Array.isArray(config.values) ? config.values : [],
+    });
+  return Reflect.apply(send, this, args);
+};
+
+const isFrame = (text: string) => /^\s*(?:BEGIN|COMMIT|ROLLBACK|SELECT enter)/i.test(text);
+const isRecordsInsert = (text: string) => /^\s*INSERT INTO (?:"public"\.)?"?consultation/i.test(text);
+
+async function record(workspaceId: string, work: () => Promise<void>): Promise<Recorded> {
+  heard = [];
+  await work();
+  const sent = heard;
+  return { workspaceId, sent: sent.length, statements: sent.filter(({ text }) => !isFrame(text)) };
+}
+
+async function ask(handler: Handler, { slug, tokens }: Visitor, path: string, init: RequestInit = {}) {
+  const headers = { Authorization: `Bearer ${tokens[0]}`, "Content-Type": "application/json" };
+  const request = new Request(`http://127.0.0.1/api/v1/workspaces/${slug}${path}`, { ...init, headers });
+  const answer = await handler(request, { params: Promise.resolve({ slug }) });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** The body of a create that is measured; `id` is new each time. */
+function newConsultation(id: string, body: object): string {
+  return JSON.stringify({ ...body, id, reference: id });
+}
+
+async function main([visitorsFile = "", recordedFile = ""]: string[]) {
+  const { readers, writers, body }: { readers: Visitor[]; writers: Visitor[]; body: object } = JSON.parse(
+    readFileSync(visitorsFile, "utf8"),
+  );
+  const recorded: Record<string, Record<string, Recorded>> = {
+    dashboard: {},
+    list: {},
+    summary: {},
+    create: {},
+  };
+  const keep = (work: string, slug: string, one: Recorded) => {
+    recorded[work] = { ...recorded[work], [slug]: one };
+  };
+  for (const visitor of readers) {
+    const { slug, workspaceId, sessionHash } = visitor;
+    const key = { kind: "session", sessionHash, slug } as const;
+    const reads = {
+      dashboard: () => getDashboard.run(key, { order: "name" }, new Date()),
+      list: () => findConsultations.run(key, toFilters(readListAddress({})), new Date()),
+    };
+    for (const [work, read] of Object.entries(reads))
+      keep(
+        work,
+        slug,
+        await record(workspaceId, async () => {
+          if (!(await read()).ok) throw new Error(`${work} of ${slug} failed`);
+        }),
+      );
+    keep(
+      "summary",
+      slug,
+      await record(workspaceId, () => ask(apiRoute(getSummaryOperation), visitor, "/summary")),
+    );
+  }
+  for (const visitor of writers) {
+    const id = crypto.randomUUID();
+    const one = await record(visitor.workspaceId, () =>
+      ask(apiRoute(writeConsultationOperation), visitor, "/consultations", {
+        method: "POST",
+        body: newConsultation(id, body),
+      }),
+    );
+    const statements = one.statements.filter(({ text }) => isRecordsInsert(text));
+    keep("create", visitor.slug, { ...one, statements, once: [id] });
+  }
+  writeFileSync(recordedFile, JSON.stringify(recorded));
+}
+
+main(process.argv.slice(2))
+  .finally(disconnectAll)
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  });

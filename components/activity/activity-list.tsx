@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { type ActivityAddress, activityQuery, isNarrowed } from "@/lib/domain/activity-address";
 import type { ActivityRow } from "@/lib/domain/activity-record";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { ActivityFilters } from "./activity-filters";
 import { useKindName } from "./kind-name";
@@ -91,7 +92,7 @@ function Row({ row, path }: { row: ActivityRow; path: string }) {
   const owner = useTranslations("taxonomy.eventOwner");
   const kindName = useKindName();
   const formats = useFormats();
-  const about = [kindName(row), owner(row.whose), row.body].filter(Boolean);
+  const about = [kindName(row), owner(row.whose), row.body && isolated(row.body)].filter(Boolean);
   const counted = [
     row.people === null ? t("peopleUnknown") : t("people", { count: row.people }),
     row.officials > 0 && t("officials", { count: row.officials }),
@@ -103,7 +104,7 @@ function Row({ row, path }: { row: ActivityRow; path: string }) {
         <Link
           href={`${path}/${row.id}`}
           dir="auto"
-          className="line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
+          className="page-side line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
         >
           {row.title}
         </Link>
@@ -111,9 +112,7 @@ function Row({ row, path }: { row: ActivityRow; path: string }) {
       <p className="py-1 leading-tight sm:text-end">
         {formats.dateRange(row.startsOn, row.endsOn ?? row.startsOn)}
       </p>
-      <p dir="auto" className="min-w-0 text-sm text-ink-2 wrap-anywhere">
-        {about.join(" · ")}
-      </p>
+      <p className="min-w-0 text-sm text-ink-2 wrap-anywhere">{about.join(" · ")}</p>
       <p className="text-sm text-ink-2 tabular-nums sm:text-end">{counted.join(" · ")}</p>
     </li>
   );

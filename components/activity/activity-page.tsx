@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ActivityRecord } from "@/lib/domain/activity-record";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
 import { removeActivityAction } from "@/lib/features/activities/actions";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { ActivityDetails } from "./activity-details";
 import { ActivityPromises } from "./activity-promises";
@@ -99,8 +100,8 @@ function Outcomes({ record }: { record: ActivityRecord }) {
         <p className="text-ink-2">{t("noOutcomes")}</p>
       )}
       {record.outcomesSource ? (
-        <p dir="auto" className="mt-2 max-w-measure text-ink-2 wrap-anywhere">
-          {t("outcomesSource", { source: record.outcomesSource })}
+        <p className="mt-2 max-w-measure text-ink-2 wrap-anywhere">
+          {t("outcomesSource", { source: isolated(record.outcomesSource) })}
         </p>
       ) : null}
     </Card>

@@ -28,7 +28,7 @@ export function ActivityPromises({ promises, today, path }: Props) {
               <div>
                 <OwedBadge state={promise.state} />
               </div>
-              <h3 dir="auto" className="font-semibold wrap-anywhere">
+              <h3 dir="auto" className="page-side font-semibold wrap-anywhere">
                 {promise.title}
               </h3>
               {promise.promisedWords ? (

@@ -31,7 +31,7 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
         <Link
           href={`/w/${slug}/consultations/${row.id}`}
           dir="auto"
-          className="line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
+          className="page-side line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
         >
           {row.title}
         </Link>
@@ -46,7 +46,10 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
       >
         {words.hours}
       </p>
-      <p dir="auto" className="line-clamp-2 min-w-0 text-sm text-ink-2 wrap-anywhere [grid-area:body]">
+      <p
+        dir="auto"
+        className="page-side line-clamp-2 min-w-0 text-sm text-ink-2 wrap-anywhere [grid-area:body]"
+      >
         {row.body}
       </p>
       <p className="text-sm text-ink-2 [grid-area:when] @xl:text-end @xl:whitespace-nowrap">{words.when}</p>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StoryMessage, StoryParam } from "@/lib/domain/story-message";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { useMoney } from "./use-money";
 
@@ -12,8 +13,7 @@ export function useStoryWords(country: string): (message: StoryMessage) => strin
   const money = useMoney(country);
   const write = (param: StoryParam): string | number => {
     if (typeof param !== "object") return param;
-    // Isolated, so that a name in another script does not turn the sentence around it.
-    if ("text" in param) return `\u2068${param.text}\u2069`;
+    if ("text" in param) return isolated(param.text);
     if ("date" in param) return formats.date(param.date);
     if ("from" in param) return formats.dateRange(param.from, param.to);
     if ("days" in param) return formats.days(param.days);

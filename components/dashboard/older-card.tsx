@@ -29,7 +29,7 @@ export function OlderCard({ slug, since, total, older }: Props) {
               <Link
                 href={`/w/${slug}/consultations/${id}`}
                 dir="auto"
-                className="line-clamp-3 font-semibold wrap-anywhere underline-offset-4 hover:underline"
+                className="page-side line-clamp-3 font-semibold wrap-anywhere underline-offset-4 hover:underline"
               >
                 {title}
               </Link>

@@ -38,7 +38,7 @@ function Invited({ invitation }: { invitation: InvitationRow }) {
         <bdi dir="ltr" className="break-all">
           {invitation.email}
         </bdi>
-        <span className="font-normal text-ink-2"> · {t(`role.${invitation.role}`)}</span>
+        <span className="ps-2 font-normal text-ink-2">{t(`role.${invitation.role}`)}</span>
       </p>
       <p className="text-ink-2">
         {t(`invitations.state.${state}`, {

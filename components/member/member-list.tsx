@@ -42,6 +42,7 @@ export function MemberList({ slug, members, mayChange }: Props) {
           ? [
               {
                 key: "change",
+                act: true,
                 header: t("changeHeader"),
                 cell: (member: MemberRow) => (
                   <Link

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { OwedItem as Owed } from "@/lib/domain/owed";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { recordToldAction, withdrawToldAction } from "@/lib/features/owed/actions";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { OwedBadge } from "./owed-badge";
 import { useOwedWords } from "./owed-words";
@@ -20,9 +21,9 @@ export function OwedItem({ item, today, slug, mayWrite, level = 2 }: Props) {
   const record = `/w/${slug}/${item.parent === "activity" ? "activities" : "consultations"}/${item.parentId}`;
   const title =
     item.kind === "answer"
-      ? t("answerTo", { title: item.title })
+      ? t("answerTo", { title: isolated(item.title) })
       : item.kind === "tell"
-        ? t("tellAbout", { title: item.title })
+        ? t("tellAbout", { title: isolated(item.title) })
         : item.title;
   const about = words.about(item);
   if (item.responseKind) about.push(responseKind(item.responseKind));
@@ -32,14 +33,17 @@ export function OwedItem({ item, today, slug, mayWrite, level = 2 }: Props) {
       <div>
         <OwedBadge state={item.state} told={item.kind === "tell"} />
       </div>
-      <Heading dir="auto" className="text-base leading-tight font-semibold wrap-anywhere">
+      <Heading
+        dir={item.kind === "follow_up" ? "auto" : undefined}
+        className="page-side text-base leading-tight font-semibold wrap-anywhere"
+      >
         <Link href={record} className="inline-block py-1 underline-offset-4 hover:underline">
           {title}
         </Link>
       </Heading>
       {item.kind === "follow_up" ? (
-        <p dir="auto" className="text-sm text-ink-2 wrap-anywhere">
-          {t(`from_${item.parent}`, { title: item.parentTitle })}
+        <p className="text-sm text-ink-2 wrap-anywhere">
+          {t(`from_${item.parent}`, { title: isolated(item.parentTitle) })}
         </p>
       ) : null}
       {item.words ? (
@@ -50,9 +54,7 @@ export function OwedItem({ item, today, slug, mayWrite, level = 2 }: Props) {
           {item.words}
         </blockquote>
       ) : null}
-      <p dir="auto" className="text-sm text-ink-2 wrap-anywhere">
-        {about.join(" · ")}
-      </p>
+      <p className="text-sm text-ink-2 wrap-anywhere">{about.join(" · ")}</p>
       <p className="text-sm">
         {item.kind === "tell"
           ? item.toldOn

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { OwedItem } from "@/lib/domain/owed";
 import { daysBetween, type PlainDate } from "@/lib/domain/plain-date";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 
 type Said = { bodySays: OwedItem["bodySays"]; communitySays: OwedItem["communitySays"]; ours: boolean };
@@ -40,11 +41,11 @@ export function useOwedWords() {
     },
     about: ({ body, madeBy, joint, basis, madeByRole }: About): string[] =>
       [
-        body,
-        madeBy && t("madeByEarlier", { name: madeBy }),
+        body && isolated(body),
+        madeBy && t("madeByEarlier", { name: isolated(madeBy) }),
         joint && t("joint"),
         basis && t(`basis.${basis}`),
-        madeByRole && t("madeBy", { role: madeByRole }),
+        madeByRole && t("madeBy", { role: isolated(madeByRole) }),
       ].filter((part): part is string => Boolean(part)),
     sides: (said: Said): string[] => {
       const body = said.bodySays && bodySays(said.bodySays);

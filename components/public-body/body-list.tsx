@@ -33,25 +33,22 @@ export function BodyList({ slug, since, order, page, total, rows, more }: Props)
     if (number > 1) query.set("page", String(number));
     return query.size > 0 ? `${path}?${query}` : path;
   };
+  const lookUp = (
+    <ButtonLink href={`${path}/search`} variant="secondary" icon="search">
+      {t("find.title")}
+    </ButtonLink>
+  );
   if (total === 0) {
     return (
       <>
         <PageHeader title={t("title")} />
-        <EmptyState title={t("empty")} example={t("emptyExample")} />
+        <EmptyState title={t("empty")} example={t("emptyExample")} action={lookUp} />
       </>
     );
   }
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        sub={t("sub", { since: formats.date(since) })}
-        action={
-          <ButtonLink href={`${path}/search`} variant="secondary" icon="search">
-            {t("find.title")}
-          </ButtonLink>
-        }
-      />
+      <PageHeader title={t("title")} sub={t("sub", { since: formats.date(since) })} action={lookUp} />
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6">
         <p className="text-ink-2 tabular-nums">{t("count", { count: total })}</p>
         <OrderLinks

@@ -16,10 +16,12 @@ export function AnswerPeriods({ form }: { form: FormModel }) {
       open={wrong || form.view.other !== null}
       className="max-w-form rounded-md border border-line bg-card"
     >
-      <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-2 px-4 py-2 font-semibold text-teal">
+      <summary className="flex min-h-12 cursor-pointer items-center gap-x-2 px-4 py-2 font-semibold text-teal">
         <Icon name="chevron" size={16} />
-        {t("periods.title")}
-        <span className="font-normal text-ink-2">{t("periods.set", { count: set })}</span>
+        <span>
+          {t("periods.title")}{" "}
+          <span className="font-normal text-ink-2">{t("periods.set", { count: set })}</span>
+        </span>
       </summary>
       <div className="grid gap-6 border-line border-t p-4">
         <p className="max-w-measure text-ink-2">{t("periods.text")}</p>

@@ -50,7 +50,7 @@ export function ActivityEntry({ activity }: { activity: ReleasedActivity }) {
   ];
   return (
     <li id={activity.ref} data-print="whole" className="py-4 first:pt-0 last:pb-0">
-      <h3 dir="auto" className="text-base leading-tight wrap-anywhere">
+      <h3 dir="auto" className="page-side text-base leading-tight wrap-anywhere">
         {released.text(activity.title)}
       </h3>
       <p className="mb-1 text-sm text-ink-2 wrap-anywhere">{about.join(" · ")}</p>

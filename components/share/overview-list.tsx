@@ -41,7 +41,7 @@ export function OverviewLines({ lines, releasedOn, today, page = "", withBody }:
               <bdi>{released.text(line.title)}</bdi>
             </Link>
             {withBody && line.body ? (
-              <p dir="auto" className="text-sm text-ink-2 wrap-anywhere">
+              <p dir="auto" className="page-side text-sm text-ink-2 wrap-anywhere">
                 {released.text(line.body.name)}
               </p>
             ) : null}

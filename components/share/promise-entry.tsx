@@ -42,7 +42,7 @@ export function PromiseEntry({ promise, snapshot, withParent, level = 3 }: Props
       <div>
         <ShareBadge state={promise.state} />
       </div>
-      <Heading dir="auto" className="text-base leading-tight font-semibold wrap-anywhere">
+      <Heading dir="auto" className="page-side text-base leading-tight font-semibold wrap-anywhere">
         {released.text(promise.title)}
       </Heading>
       {withParent ? (

@@ -7,10 +7,8 @@ import type {
   ReleasedText,
 } from "@/lib/domain/release/snapshot";
 import { hasDay } from "@/lib/domain/shared-view/released-date";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
-
-// Closes a direction mark, so that a name in another script does not turn the sentence around it.
-const isolated = (text: string) => `\u2068${text}\u2069`;
 
 /** Writes what was released in the reader's language: texts or why one is not shown, days or months, rounded people. */
 export function useReleased() {

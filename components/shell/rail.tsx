@@ -22,10 +22,10 @@ export function Rail(model: ShellModel) {
       >
         <Link
           href={`/w/${slug}`}
-          className="mb-2 flex min-h-11 items-center gap-3 px-2 leading-tight font-semibold"
+          className="mb-2 flex min-h-11 shrink-0 items-center gap-3 px-2 leading-tight font-semibold"
         >
           <ProductMark />
-          <span className="min-w-0">{model.orgName}</span>
+          <span className="line-clamp-4 min-w-0 wrap-anywhere">{model.orgName}</span>
         </Link>
         {otherWorkspaces.length > 0 ? (
           <details className="mb-1">
@@ -37,7 +37,7 @@ export function Rail(model: ShellModel) {
           </details>
         ) : null}
         {model.logHref ? (
-          <div className="mb-2 grid">
+          <div className="mb-2 grid shrink-0">
             <ButtonLink href={model.logHref} wide>
               {t("log")}
             </ButtonLink>

@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** The cell that names the row; the heading of its card on a phone. */
   main?: boolean;
+  /** What can be done about the row: it says so itself, and needs no label on a phone. */
+  act?: boolean;
   /** Below the column on wider screens: a total, the axis of drawings. */
   foot?: ReactNode;
 }
@@ -71,7 +73,7 @@ export function DataTable<Row>({ caption, showCaption = false, columns, rows, ro
                     column.align === "end" && "md:text-end",
                   )}
                 >
-                  {column.main ? null : (
+                  {column.main || column.act ? null : (
                     <span aria-hidden="true" className="text-ink-2 md:hidden">
                       {column.header}
                     </span>

@@ -40,7 +40,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
             {error.fieldId ? (
               <a
                 href={`#${error.fieldId}`}
-                className="inline-flex min-h-11 items-center underline underline-offset-4"
+                className="inline-flex min-h-11 items-center py-1 leading-tight underline underline-offset-4"
               >
                 {error.text}
               </a>

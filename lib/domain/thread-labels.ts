@@ -39,9 +39,11 @@ interface Box {
 /** Half the space kept free around the line that joins a mark with a label further out. */
 const LEADER = 4;
 
+const ARABIC = /\p{Script=Arabic}/u;
+
 /** About how wide a text is at 13 px; a little generous, so that real fonts never collide. */
 export function textWidth(text: string): number {
-  return Math.ceil([...text].length * 7.1);
+  return Math.ceil([...text].length * (ARABIC.test(text) ? 8 : 7.1));
 }
 
 const touches = (a: Box, b: Box) => a.from < b.to && b.from < a.to;

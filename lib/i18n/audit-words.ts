@@ -3,6 +3,7 @@ import { auditFieldKeys } from "@/lib/domain/audit-field";
 import type { AuditActor, AuditLine, AuditThing } from "@/lib/domain/audit-line";
 import { isPlainDate } from "@/lib/domain/plain-date";
 import type { Formats } from "./format";
+import { isolated } from "./isolated";
 
 // messages: audit.event.*, audit.field.*, audit.actor.*, audit.gone.*, audit.named, audit.everything
 
@@ -22,7 +23,7 @@ export function actorName(t: AuditTranslator, { place, name }: AuditActor): stri
  */
 export function thingName(t: AuditTranslator, { type, title, path }: AuditThing): string {
   if (title !== null) {
-    const apart = `\u2068${title}\u2069`;
+    const apart = isolated(title);
     return type === "person" || type === "invitation" ? apart : t("named", { title: apart });
   }
   // A view of one public body is called by it; one of all of them has no name.

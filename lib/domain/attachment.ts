@@ -66,3 +66,32 @@ export function attachmentName(typed: string, format: AttachmentFormat, fallback
   const short = [...stem].slice(0, LONGEST_NAME).join("").trim();
   return `${short || fallback}.${format === "jpeg" ? "jpg" : format}`;
 }
+
+/** Why a file is not kept. Each is worded by the catalogue with what to do instead. */
+export const FILE_PROBLEMS = [
+  "no_file",
+  "upload_broken",
+  "file_empty",
+  "attachment_too_big",
+  /** Too big only after it was written anew. */
+  "attachment_grew",
+  "kind_unknown",
+  "picture_heic",
+  "picture_damaged",
+  "picture_too_large",
+  "picture_moves",
+  "pdf_damaged",
+  "pdf_locked",
+  "pdf_signed",
+  "pdf_not_cleanable",
+  "office_damaged",
+  "office_locked",
+  "office_old",
+  "office_macros",
+  "office_linked",
+  "office_holds_files",
+  "office_not_cleanable",
+  "no_room",
+  "too_many_files",
+] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];

@@ -32,6 +32,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A reverse proxy compresses better and cheaper than the server's own process.
   compress: false,
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
   serverExternalPackages: ["graphile-worker", "pino", "nodemailer", "pg"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };

@@ -3,6 +3,8 @@ import { useId } from "react";
 import type { CameOfIt } from "@/lib/domain/measures";
 import { Filled, FillPatterns } from "./fills";
 
+const SWATCH = [{ x: 0, y: 0, width: 16, height: 16 }];
+
 /** What the patterns of a chart mean, in the order they stand on each other. */
 export function CameLegend({ shown }: { shown: readonly CameOfIt[] }) {
   const t = useTranslations("measures.came");
@@ -13,7 +15,7 @@ export function CameLegend({ shown }: { shown: readonly CameOfIt[] }) {
         <li key={came} className="inline-flex items-center gap-2">
           <svg aria-hidden="true" viewBox="0 0 16 16" width={16} height={16} className="shrink-0">
             <FillPatterns id={`${id}${came}`} />
-            <Filled id={`${id}${came}`} came={came} x={0} y={0} width={16} height={16} />
+            <Filled id={`${id}${came}`} came={came} boxes={SWATCH} />
           </svg>
           {t(came)}
         </li>

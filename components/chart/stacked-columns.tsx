@@ -1,10 +1,10 @@
 import { useLocale } from "next-intl";
 import { useId } from "react";
-import { namedMonths, stackColumns } from "@/lib/domain/chart";
+import { type ColumnShape, namedMonths, stackColumns } from "@/lib/domain/chart";
 import { CAME_OF_IT, hoursOf, type MonthFigures } from "@/lib/domain/measures";
 import { directionOf } from "@/lib/i18n/locales";
 import { useFormats } from "@/lib/i18n/use-formats";
-import { Filled, FillPatterns } from "./fills";
+import { type Box, Filled, FillPatterns } from "./fills";
 
 /** The widths drawn, each shown in the columns it fits: the server cannot know the screen. */
 const VARIANTS = [
@@ -30,6 +30,12 @@ export function StackedColumns({ months, summary }: Props) {
   );
 }
 
+/** The same part of every column. */
+const boxesOf = (columns: readonly ColumnShape[], wanted: number): Box[] =>
+  columns.flatMap(({ x, width, segments }) =>
+    segments.filter(({ part }) => part === wanted).map(({ y, height }) => ({ x, y, width, height })),
+  );
+
 type Size = { width: number; height: number; names: number };
 
 function Drawing({ months, summary, width, height, names }: Props & Size) {
@@ -40,7 +46,7 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
     key: one.month,
     parts: CAME_OF_IT.map((came) => hoursOf(one[came])),
   }));
-  const { columns, lines, from, to } = stackColumns(stacks, {
+  const { columns, lines, from, to, ground } = stackColumns(stacks, {
     width,
     height,
     beside: BESIDE,
@@ -64,33 +70,39 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
       <g aria-hidden="true">
         <FillPatterns id={id} />
+        <path d={lines.map(({ y }) => `M${from} ${y}H${to}`).join("")} className="stroke-line" />
+        <path d={`M${from} ${ground}H${to}`} className="stroke-line-strong" />
         {lines.map(({ value, y }) => (
-          <g key={value}>
-            <path d={`M${from} ${y}H${to}`} className={value === 0 ? "stroke-line-strong" : "stroke-line"} />
+          <text
+            key={value}
+            x={rtl ? width - BESIDE + 6 : BESIDE - 6}
+            y={y + 4}
+            textAnchor={rtl ? "start" : "end"}
+            direction="ltr"
+            fontSize={12}
+            className="fill-ink-2"
+          >
+            {formats.number(value)}
+          </text>
+        ))}
+        {CAME_OF_IT.map((came, part) => {
+          const boxes = boxesOf(columns, part);
+          return boxes.length > 0 ? <Filled key={came} id={id} came={came} boxes={boxes} /> : null;
+        })}
+        {columns.map(({ key, middle }) =>
+          named.has(key) ? (
             <text
-              x={rtl ? width - BESIDE + 6 : BESIDE - 6}
-              y={y + 4}
-              textAnchor={rtl ? "start" : "end"}
-              direction="ltr"
+              key={key}
+              x={middle}
+              y={height - 7}
+              textAnchor="middle"
               fontSize={12}
               className="fill-ink-2"
             >
-              {formats.number(value)}
+              {key.slice(5, 7) === "01" ? formats.year(key) : formats.monthShort(key)}
             </text>
-          </g>
-        ))}
-        {columns.map(({ key, x, width: wide, middle, segments }) => (
-          <g key={key}>
-            {segments.map(({ part, ...box }) => (
-              <Filled key={part} id={id} came={CAME_OF_IT[part] ?? "open"} x={x} width={wide} {...box} />
-            ))}
-            {named.has(key) ? (
-              <text x={middle} y={height - 7} textAnchor="middle" fontSize={12} className="fill-ink-2">
-                {key.slice(5, 7) === "01" ? formats.year(key) : formats.monthShort(key)}
-              </text>
-            ) : null}
-          </g>
-        ))}
+          ) : null,
+        )}
       </g>
     </svg>
   );

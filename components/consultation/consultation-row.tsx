@@ -26,13 +26,9 @@ export function ConsultationRow({ row, today, slug, scale, level = 2 }: Consulta
   const words = useRowWords()(row, today);
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 border-line border-t py-4 first:border-t-0 [grid-template-areas:'badge_hours'_'title_title'_'body_body'_'when_when'_'thread_thread'] @xl:grid-cols-[auto_minmax(0,1fr)_auto] @xl:[grid-template-areas:'title_title_hours'_'body_body_when'_'badge_thread_thread']">
+    <li className="row-of-list">
       <Heading className="min-w-0 [grid-area:title]">
-        <Link
-          href={`/w/${slug}/consultations/${row.id}`}
-          dir="auto"
-          className="page-side line-clamp-4 py-1 text-base leading-tight font-semibold wrap-anywhere underline-offset-4 hover:underline"
-        >
+        <Link href={`/w/${slug}/consultations/${row.id}`} dir="auto" className="row-title">
           {row.title}
         </Link>
       </Heading>

@@ -6,9 +6,7 @@ export function How({ children, summary }: { children: ReactNode; summary?: stri
   const t = useTranslations("common");
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center text-sm text-ink-2 underline underline-offset-4">
-        {summary ?? t("howWorkedOut")}
-      </summary>
+      <summary className="small-summary">{summary ?? t("howWorkedOut")}</summary>
       <div className="pb-1 text-sm text-ink-2">{children}</div>
     </details>
   );

@@ -29,10 +29,7 @@ export function TopicsCard({ slug, since, topics }: Props) {
       header: t("topic"),
       main: true,
       cell: (topic) => (
-        <Link
-          href={`/w/${slug}/consultations?topic=${topic.id}&from=${since}`}
-          className="inline-flex min-h-11 items-center font-normal text-teal wrap-break-word underline-offset-4 hover:underline md:min-h-6"
-        >
+        <Link href={`/w/${slug}/consultations?topic=${topic.id}&from=${since}`} className="name-link">
           {nameOf(topic)}
         </Link>
       ),

@@ -31,10 +31,7 @@ export function BodyTable({ slug, since, rows, wide = false }: Props) {
       header: t("column.body"),
       main: true,
       cell: ({ id, name }) => (
-        <Link
-          href={`/w/${slug}/bodies/${id}`}
-          className="inline-flex min-h-11 items-center font-normal text-teal wrap-break-word underline-offset-4 hover:underline md:min-h-6"
-        >
+        <Link href={`/w/${slug}/bodies/${id}`} className="name-link">
           <bdi>{name}</bdi>
         </Link>
       ),

@@ -53,33 +53,25 @@ export function DataTable<Row>({ caption, showCaption = false, columns, rows, ro
       </thead>
       <tbody role="rowgroup" className="grid gap-3 md:table-row-group">
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            role="row"
-            className="block rounded-md border border-line bg-card p-4 md:table-row md:rounded-none md:border-0 md:bg-transparent md:p-0"
-          >
+          <tr key={rowKey(row)} role="row" className="data-row">
             {columns.map((column) => {
-              const Cell = column.main ? "th" : "td";
+              const content = column.cell(row);
+              const side = column.align === "end" && "data-figure";
+              if (column.main)
+                return (
+                  <th key={column.key} role="rowheader" scope="row" className={classes("data-name", side)}>
+                    {content}
+                  </th>
+                );
               return (
-                <Cell
+                <td
                   key={column.key}
-                  role={column.main ? "rowheader" : "cell"}
-                  scope={column.main ? "row" : undefined}
-                  className={classes(
-                    "md:table-cell md:border-b md:border-line md:py-3 md:pe-4 md:align-top md:last:pe-0",
-                    column.main
-                      ? "block pb-2 text-start font-semibold"
-                      : "flex flex-wrap justify-between gap-x-4 py-1 text-start font-normal",
-                    column.align === "end" && "md:text-end",
-                  )}
+                  role="cell"
+                  data-label={column.act ? undefined : column.header}
+                  className={classes("data-cell", side)}
                 >
-                  {column.main || column.act ? null : (
-                    <span aria-hidden="true" className="text-ink-2 md:hidden">
-                      {column.header}
-                    </span>
-                  )}
-                  {column.main ? column.cell(row) : <span className="min-w-0">{column.cell(row)}</span>}
-                </Cell>
+                  {typeof content === "string" ? content : <span className="min-w-0">{content}</span>}
+                </td>
               );
             })}
           </tr>

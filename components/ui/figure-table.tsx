@@ -1,3 +1,4 @@
+import { classes } from "./classes";
 import type { Column } from "./data-table";
 
 interface FigureTableProps<Row> {
@@ -8,22 +9,16 @@ interface FigureTableProps<Row> {
   rowKey: (row: Row) => string;
 }
 
-const EDGE = "border-b py-2 ps-3 first:ps-0";
-
 /** A small table of a name and a few short figures: stays a table on a phone, where cards would fill three screens. */
 export function FigureTable<Row>({ caption, columns, rows, rowKey }: FigureTableProps<Row>) {
-  const side = (column: Column<Row>) => (column.align === "end" ? "text-end" : "text-start");
+  const side = (column: Column<Row>) => column.align === "end" && "text-end";
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              className={`${EDGE} ${side(column)} border-line-strong align-bottom text-sm font-semibold wrap-break-word text-ink-2`}
-            >
+            <th key={column.key} scope="col" className={classes("figure-head", side(column))}>
               {column.header}
             </th>
           ))}
@@ -38,7 +33,7 @@ export function FigureTable<Row>({ caption, columns, rows, rowKey }: FigureTable
                 <Cell
                   key={column.key}
                   scope={column.main ? "row" : undefined}
-                  className={`${EDGE} ${side(column)} border-line align-top font-normal`}
+                  className={classes("figure-cell", side(column))}
                 >
                   {column.cell(row)}
                 </Cell>

@@ -45,9 +45,7 @@ export function Measure({ figure, worded = false, unit, comparedWith, href, how 
       {comparedWith ? <p className="mt-1 max-w-measure">{comparedWith}</p> : null}
       {how ? (
         <details className="mt-auto pt-2">
-          <summary className="inline-flex min-h-11 items-center text-sm text-ink-2 underline underline-offset-4">
-            {how.summary}
-          </summary>
+          <summary className="small-summary">{how.summary}</summary>
           <div className="max-w-measure pb-1 text-sm text-ink-2">{how.text}</div>
         </details>
       ) : null}

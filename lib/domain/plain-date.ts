@@ -34,7 +34,13 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** One format for each time zone: making one takes longer than many readings. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date it is at `instant` in an IANA time zone. Throws RangeError for an unknown zone. */
 export function todayIn(timeZone: string, instant: Date): PlainDate {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
+  const format =
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  calendars.set(timeZone, format);
+  return format.format(instant);
 }

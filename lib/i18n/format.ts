@@ -49,11 +49,30 @@ const LANGUAGES: Record<string, string> = { en: "en-GB", ar: "ar-u-nu-latn", [PS
 
 const FRACTIONS: Record<number, string> = { 0.25: "¼", 0.5: "½", 0.75: "¾" };
 
+/** The formats made so far, for good: making one costs more than all it writes for a page. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, calendar: "gregory" });
+  dateFormats.set(key, format);
+  return format;
+}
+
+function numberFormat(language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
+  numberFormats.set(key, format);
+  return format;
+}
+
 /** Hours with quarter fractions when exact and small, else with one decimal, else whole from 100 up. */
 function figureOf(hours: number, locale: string): string {
   const whole = Math.floor(hours);
   const fraction = FRACTIONS[Math.round((hours - whole) * 100) / 100];
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: hours >= 100 ? 0 : 1 });
+  const plain = numberFormat(locale, { maximumFractionDigits: hours >= 100 ? 0 : 1 });
   if (!fraction || hours >= 100) return plain.format(hours);
   if (whole === 0) return fraction;
   const figure = `${plain.format(whole)}${fraction}`;
@@ -67,18 +86,9 @@ function figureOf(hours: number, locale: string): string {
  */
 export function createFormats(locale: string, words: FormatWords): Formats {
   const language = LANGUAGES[locale] ?? locale;
-  const dates = new Map<string, Intl.DateTimeFormat>();
-  const write = (date: PlainDate, options: Intl.DateTimeFormatOptions) => {
-    const key = JSON.stringify(options);
-    let format = dates.get(key);
-    if (!format) {
-      format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC", calendar: "gregory" });
-      dates.set(key, format);
-    }
-    return format.format(new Date(`${date}T00:00:00Z`));
-  };
+  const write = (date: PlainDate, options: Intl.DateTimeFormatOptions) =>
+    dateFormat(language, { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
   const date = (on: PlainDate) => write(on, { day: "numeric", month: "long", year: "numeric" });
-  const numbers = new Intl.NumberFormat(language);
 
   return {
     locale,
@@ -87,12 +97,7 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     dateShort: (on) => write(on, { day: "numeric", month: "short", year: "numeric" }),
     dayMonth: (on) => write(on, { day: "numeric", month: "long" }),
     moment: (at, timeZone) =>
-      new Intl.DateTimeFormat(language, {
-        dateStyle: "long",
-        timeStyle: "short",
-        timeZone,
-        calendar: "gregory",
-      })
+      dateFormat(language, { dateStyle: "long", timeStyle: "short", timeZone })
         .format(at)
         .replace(" at ", ", ")
         .replace(" في ", "، "),
@@ -104,9 +109,8 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     dateRange: (from, to) =>
       from === to ? date(from) : words("dateRange", { from: date(from), to: date(to) }),
     list: (things) => things.join(directionOf(locale) === "rtl" ? "، " : ", "),
-    number: (value) => numbers.format(value),
-    percent: (ratio) =>
-      new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),
+    number: (value) => numberFormat(language).format(value),
+    percent: (ratio) => numberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),
     // Half an hour is one thing, not several: a part of one counts as one for the plural.
     hours: (hours) =>
       words("hours", { amount: figureOf(hours, language), count: hours > 0 && hours < 1 ? 1 : hours }),

@@ -28,6 +28,18 @@ export async function asOwner(ownerUrl, work) {
   }
 }
 
+/** Drops a database; waits while PostgreSQL itself tidies up in it, which only its superuser may break off. */
+async function dropDatabase(owner, name) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    } catch (error) {
+      if (attempt >= 60) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
 /** The PostgreSQL of the bench, in a data folder of its own: { settings, database }. */
 export async function openBench() {
   const environment = { DATA_DIR: inRoot(".data/bench"), DEMO: "0", LOG_LEVEL: "error" };
@@ -52,7 +64,7 @@ export async function copyOf({ settings, database }, { workspaces, consultations
       "SELECT datname FROM pg_database WHERE datname LIKE 'bench%' AND datname NOT LIKE $1",
       [`bench_${version}%`],
     );
-    for (const { datname } of older) await owner.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+    for (const { datname } of older) await dropDatabase(owner, datname);
     const { rowCount } = await owner.query("SELECT FROM pg_database WHERE datname = $1", [kept]);
     if (rowCount === 0) await owner.query(`CREATE DATABASE ${kept}`);
   });
@@ -60,12 +72,12 @@ export async function copyOf({ settings, database }, { workspaces, consultations
   await seed(settings, at(database, kept), { workspaces, consultations });
   const copy = `${kept}_run`;
   await asOwner(database.ownerUrl, async (owner) => {
-    await owner.query(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
+    await dropDatabase(owner, copy);
     await owner.query(`CREATE DATABASE ${copy} TEMPLATE ${kept} STRATEGY file_copy`);
   });
   return {
     ...at(database, copy),
-    drop: () => asOwner(database.ownerUrl, (owner) => owner.query(`DROP DATABASE ${copy} WITH (FORCE)`)),
+    drop: () => asOwner(database.ownerUrl, (owner) => dropDatabase(owner, copy)),
   };
 }
 

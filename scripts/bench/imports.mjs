@@ -36,7 +36,7 @@ export function sheetOf(rows) {
       TOPICS[i % 5],
     ];
     cells.push(dayFrom(i * 7), dayFrom(i * 7 + 20), String(5 + (i % 60)), String(30 * (1 + (i % 4))));
-    lines.push([...cells, `To hear what families think of plan ${i}, and what should change`].join(","));
+    lines.push([...cells, `To hear what families think of plan ${i} and what should change`].join(","));
   }
   return `${lines.join("\r\n")}\r\n`;
 }

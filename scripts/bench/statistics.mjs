@@ -41,7 +41,12 @@ export function table(header, rows) {
   );
 }
 
-/** One target: what was measured, what is asked for, and whether it is met. `most`: at most instead of at least. */
+/**
+ * One target: what was measured, what is asked for, and whether it is met.
+ * @param {string} name
+ * @param {number} measured
+ * @param {{ least?: number, most?: number }} asked
+ */
 export function judge(name, measured, { least, most }) {
   const met = least !== undefined ? measured >= least : measured <= most;
   return { name, measured, target: least !== undefined ? `≥ ${least}` : `≤ ${most}`, met };

@@ -84,15 +84,15 @@ test("with scripts off and in Arabic, a view for an officer is released and wait
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await page.locator('input[name="audience"][value="officer"]').check();
   await page.locator("#officerEmail").fill("not an address");
-  await page.getByRole("button", { name: "انظر إلى ما سيرونه" }).click();
+  await page.getByRole("button", { name: "عرض ما سيرونه" }).click();
   await expect(page.locator("#officerEmail")).toHaveAttribute("aria-invalid", "true");
   await expect(page.locator("#officerEmail")).toHaveValue("not an address");
   await page.locator("#officerEmail").fill("officer@council.example");
-  await page.getByRole("button", { name: "انظر إلى ما سيرونه" }).click();
+  await page.getByRole("button", { name: "عرض ما سيرونه" }).click();
   await page.locator("#checked").check();
   await page.locator("#understood").check();
-  await page.getByRole("button", { name: "أصدر العرض" }).click();
-  await expect(page.getByText("صدر. يمكنهم فتحه الآن.")).toBeVisible();
+  await page.getByRole("button", { name: "إتاحة العرض" }).click();
+  await expect(page.getByText("أُتيح العرض. يمكنهم فتحه الآن.")).toBeVisible();
   await expectNoSidewaysScroll(page);
   const id = new URL(page.url()).pathname.split("/").at(-1);
   const officer = await browser.newContext();
@@ -101,8 +101,8 @@ test("with scripts off and in Arabic, a view for an officer is released and wait
   await theirs.goto(`/shared/view/${id}`);
   await expect(theirs.getByRole("heading", { level: 1 })).toBeVisible();
   await officer.close();
-  await page.getByRole("button", { name: "أوقف هذا العرض" }).click();
-  await expect(page.getByText("أُوقف. لم يعد يمكن لأحد فتحه.")).toBeVisible();
+  await page.getByRole("button", { name: "إيقاف هذا العرض" }).click();
+  await expect(page.getByText("أُوقف العرض. لم يعد يمكن لأحد فتحه.")).toBeVisible();
   await context.close();
 });
 

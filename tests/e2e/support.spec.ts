@@ -60,7 +60,7 @@ test("works in Arabic, and where it may change things says so", async ({ page, c
   await context.addCookies([{ name: "locale", value: "ar", url: page.url() }]);
   await page.goto(`${RIVERSIDE}/settings/support`);
   await page.getByLabel("الاطلاع والتغيير").check();
-  await page.getByRole("button", { name: "اسمح لدعم المنصة بالدخول" }).click();
+  await page.getByRole("button", { name: "السماح لدعم المنصة بالدخول" }).click();
   await expect(page.getByText("يمكن لدعم المنصة الاطلاع على كل شيء هنا وتغييره حتى")).toBeVisible();
 
   const admin = await (await browser.newContext()).newPage();

@@ -140,7 +140,7 @@ describe("what a calendar reads", () => {
     const { workspace, secret, user } = await aFeed();
     const { consultation, activity } = await aRecord(workspace, { starts: -30, ends: -30 });
     await systemClient().user.update({ where: { id: user.id }, data: { locale: "ar" } });
-    expect((await read(workspace, secret)).text).toContain("حان موعد جواب");
+    expect((await read(workspace, secret)).text).toContain("موعد رد");
     await db.query(
       "INSERT INTO body_responses (workspace_id, id, consultation_id, kind) VALUES ($1, gen_random_uuid(), $2, 'findings')",
       [workspace.id, consultation],

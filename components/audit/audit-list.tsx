@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import type { AuditLine } from "@/lib/domain/audit-line";
 import { fieldNames, sentenceKey, sentenceValues } from "@/lib/i18n/audit-words";
+import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 
 // messages: audit.event.*
@@ -41,6 +42,11 @@ function Line({ slug, line, timeZone }: { slug: string; line: AuditLine; timeZon
               ),
           })}
         </p>
+        {line.through ? (
+          <p className="text-sm text-ink-2 wrap-anywhere">
+            {t("through", { token: isolated(line.through) })}
+          </p>
+        ) : null}
         {changed.length > 0 ? (
           <p className="text-sm text-ink-2">{t("changed", { fields: formats.list(changed) })}</p>
         ) : null}

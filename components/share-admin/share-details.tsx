@@ -43,7 +43,7 @@ export function ShareDetails(props: Props) {
         action={usable ? <ButtonLink href={`${page}/release`}>{t("details.again")}</ButtonLink> : undefined}
       />
       <div className="grid gap-6">
-        {address ? (
+        {address && usable ? (
           <NewAddress
             address={address.address}
             passphrase={content.wantsPassphrase ? address.passphrase : null}

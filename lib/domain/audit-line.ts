@@ -16,6 +16,8 @@ export type AuditLine = {
   /** null: a kind this version does not know. */
   kind: AuditKind | null;
   actor: AuditActor;
+  /** The name of the token whose program did it for them; null where they did it themselves. */
+  through: string | null;
   thing: AuditThing;
   /** The keys and numbers of the event's details, for its sentence. */
   values: Record<string, string | number>;

@@ -50,6 +50,7 @@ describe.each(LOCALES)("the record of changes in %s", (locale) => {
           at: new Date(0),
           kind: null,
           actor: { place, name },
+          through: null,
           thing: { type: "none", title: null, path: null },
           values: {},
           fields: [],

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { isolated } from "@/lib/i18n/isolated";
 import {
   asOwner,
   DESKTOP,
@@ -73,7 +74,7 @@ for (const [screen, viewport] of [
 
         await page.goto(`${RIVERSIDE}/follow-ups?state=late`);
         const entry = page.getByRole("listitem").filter({ hasText: `Drop-in after ${title}` });
-        await expect(entry).toContainText(`Promised at “${title}”`);
+        await expect(entry).toContainText(`Promised at “${isolated(title)}”`);
         await expect(entry).toContainText("they gave this date");
         await expectNoSidewaysScroll(page);
         await entry.getByRole("heading").getByRole("link").click();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/v1/workspaces/[slug]/consultations/route";
 import { systemClient } from "@/lib/db/clients";
 import type { Key } from "@/lib/db/doors";
 import { withWorkspace } from "@/lib/db/doors";
@@ -11,6 +12,7 @@ import { logConsultation } from "@/lib/features/consultations/log-consultation";
 import { removeConsultation } from "@/lib/features/consultations/remove-consultation";
 import { recordResponse } from "@/lib/features/responses/record-response";
 import { restoreRecord } from "@/lib/features/trash/restore-record";
+import { aToken, call } from "@/tests/factories/api";
 import { consultationForm, sent } from "@/tests/factories/consultation-form";
 import { aMember } from "@/tests/factories/member";
 import { aShare } from "@/tests/factories/share";
@@ -54,6 +56,23 @@ describe("the record of changes", () => {
     expect(lines.slice(0, 2)).toMatchObject([
       { kind: "response.recorded", actor, thing, values: { responseKind: "update" } },
       { kind: "consultation.logged", actor, thing },
+    ]);
+  });
+
+  it("names the token through which a program did it", async () => {
+    const home = await aToken("editor");
+    const told = {
+      token: home.token,
+      params: { slug: home.workspace.slug },
+      body: { title: "Buses at night", publicBody: "Riverside Borough Council", startsOn: "2026-01-10" },
+    };
+    expect(await call(POST, "POST", "/workspaces/x/consultations", told)).toMatchObject({ status: 201 });
+    await log(home.owner.key, "Buses by day");
+    const { lines } = await read(home.owner.key);
+    const actor = { place: "member", name: home.owner.user.name };
+    expect(lines.slice(0, 2)).toMatchObject([
+      { actor, through: null, thing: { title: "Buses by day" } },
+      { actor, through: "A program", thing: { title: "Buses at night" } },
     ]);
   });
 

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
+import type { Tx } from "@/lib/db/doors";
 import { auditFilters, writeAuditCursor } from "@/lib/domain/audit-address";
 import { kindsOf } from "@/lib/domain/audit-kinds";
 import { addDays } from "@/lib/domain/plain-date";
 import { done } from "@/lib/domain/result";
 import { findSubjects } from "./find-subjects";
-import { idsOf, toLine } from "./to-line";
+import { idsOf, type StoredEvent, toLine } from "./to-line";
 
 const people = z.array(
   z.object({ id: z.uuid(), name: z.string().nullable(), place: z.enum(["member", "former", "platform"]) }),
@@ -55,11 +56,12 @@ export const findAuditEvents = defineUseCase(
     const page = found.slice(0, limit);
     if (before) page.reverse();
     const subjects = await findSubjects(tx, workspaceId, [...new Set(page.flatMap(idsOf))]);
+    const tokens = await findTokenNames(tx, workspaceId, page);
     const known = new Map(met.map((one) => [one.id, one]));
     const first = page[0];
     const last = page.at(-1);
     return done({
-      lines: page.map((event) => toLine(event, known, subjects)),
+      lines: page.map((event) => toLine(event, known, subjects, tokens)),
       people: met,
       timeZone,
       next: last && (before || more) ? writeAuditCursor(last) : null,
@@ -67,3 +69,18 @@ export const findAuditEvents = defineUseCase(
     });
   },
 );
+
+/** The names of the tokens that events came through, by id. */
+async function findTokenNames(
+  tx: Tx,
+  workspaceId: string,
+  events: readonly StoredEvent[],
+): Promise<Map<string, string>> {
+  const ids = new Set(events.flatMap(({ tokenId }) => tokenId ?? []));
+  if (ids.size === 0) return new Map();
+  const tokens = await tx.apiToken.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(tokens.map(({ id, name }) => [id, name]));
+}

@@ -9,6 +9,7 @@ export type StoredEvent = {
   id: string;
   at: Date;
   actorId: string | null;
+  tokenId: string | null;
   kind: string;
   subjectId: string | null;
   detail: unknown;
@@ -56,6 +57,7 @@ export function toLine(
   event: StoredEvent,
   people: ReadonlyMap<string, Person>,
   subjects: ReadonlyMap<string, Subject>,
+  tokens: ReadonlyMap<string, string>,
 ): AuditLine {
   const detail = detailShape.parse(event.detail);
   const fields = fieldShape.safeParse(detail.fields);
@@ -68,6 +70,7 @@ export function toLine(
     at: event.at,
     kind: isAuditKind(event.kind) ? event.kind : null,
     actor: actorOf(event, people),
+    through: tokens.get(event.tokenId ?? "") ?? null,
     thing: thingOf(event, people, subjects),
     values: Object.fromEntries(scalars),
     fields: fields.success ? fields.data : [],

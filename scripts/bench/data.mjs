@@ -1,5 +1,6 @@
 // The data that is measured: seeded once, kept, and copied for each run, so that a run changes nothing of it.
 import { createHash, randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import pg from "pg";
 import { ended, startNode, typescript } from "../parts/children.mjs";
 import { openDatabase, ownerEnvironment, readSettings } from "../parts/database.mjs";
@@ -55,9 +56,16 @@ const at = (database, name) => ({
   urls: Object.fromEntries(Object.entries(database.urls).map(([door, url]) => [door, inDatabase(url, name)])),
 });
 
+/** Other migrations make other tables: what was seeded before is thrown away. */
+const migrations = () =>
+  readdirSync(inRoot("prisma/migrations"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `prisma/migrations/${name}/migration.sql`)
+    .sort();
+
 /** A copy of the seeded data with so many workspaces, made when it is not there yet, brought up to date when it is. */
 export async function copyOf({ settings, database }, { workspaces, consultations }) {
-  const version = hashOf(["prisma/seed/bench/bench-rows.ts"]).slice(0, 8);
+  const version = hashOf(["prisma/seed/bench/bench-rows.ts", ...migrations()]).slice(0, 8);
   const kept = `bench_${version}_${workspaces}_${consultations}`;
   await asOwner(database.ownerUrl, async (owner) => {
     const { rows: older } = await owner.query(

@@ -1,23 +1,14 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { defineUseCase } from "@/lib/access/use-case";
-import { done } from "@/lib/domain/result";
-import { findTimeValue } from "@/lib/features/measures/time-value";
+import { getDashboard } from "@/lib/features/dashboard/get-dashboard";
 import { aMember, anOrganisation } from "@/tests/factories/member";
 import { testDatabase } from "@/tests/setup/database";
 
 // What the time given comes to, against figures worked out by hand.
 
 const now = new Date("2026-11-23T12:00:00Z");
-const SINCE = "2024-11-23";
 let owner: pg.Client;
 let home: Awaited<ReturnType<typeof aMember>>;
-
-const read = defineUseCase(
-  { permission: "record:read", audit: "none", schema: z.strictObject({}) },
-  async ({ tx, today }) => done(await findTimeValue(tx, today, SINCE)),
-);
 
 beforeAll(async () => {
   owner = new pg.Client({ connectionString: testDatabase().owner });
@@ -57,9 +48,9 @@ async function asked(
 }
 
 async function value() {
-  const result = await read.run(home.key, {}, now);
+  const result = await getDashboard.run(home.key, { order: "name" }, now);
   if (!result.ok) throw new Error(result.code);
-  return result.value.value;
+  return result.value.value.timeValue;
 }
 
 describe("the value of the time given", () => {

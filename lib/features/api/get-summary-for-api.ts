@@ -3,10 +3,17 @@ import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
 import { done } from "@/lib/domain/result";
 import { STANDINGS } from "@/lib/domain/standing";
-import { getSummary } from "@/lib/features/measures/get-summary";
+import { getSummary, summaryOf } from "@/lib/features/measures/get-summary";
+import { overviewFound, overviewJson } from "@/lib/features/measures/overview";
+import { stoodOn } from "@/lib/features/measures/took-part";
 import { date } from "./dates";
 
-const counts = z.tuple([z.object({ open: z.number(), late: z.number(), done: z.number() })]);
+const answer = z.tuple([
+  z.object({
+    overview: overviewFound,
+    followUps: z.object({ open: z.number(), late: z.number(), done: z.number() }),
+  }),
+]);
 
 const byStanding = z.record(z.enum(STANDINGS), z.number().int());
 
@@ -28,31 +35,25 @@ export const summaryResource = z.strictObject({
   }),
 });
 
-/** The whole record added up for a program, on `asOf`, which moves only the clock. Two statements. */
+/** The whole record added up for a program, on `asOf`, which moves only the clock. One statement. */
 export const getSummaryForApi = defineUseCase(
   { permission: "record:read", audit: "none", schema: getSummary.schema },
-  async (world, input) => {
-    const summary = await getSummary.within(world, input);
-    if (!summary.ok) return summary;
-    const { asOf, consultations, hours, ledToAction, finished } = summary.value;
-    const { given, ledToAction: acted, noAction, unknown } = hours;
-    const [followUps] = counts.parse(
-      await world.tx.$queryRaw`
-        SELECT (count(*) FILTER (WHERE state = 'open'))::int AS open, (count(*) FILTER (WHERE state IN ('late', 'disputed')))::int AS late,
-          (count(*) FILTER (WHERE state = 'done'))::int AS done
-        FROM (
-          SELECT follow_up_state(f.owner, f.waiting_on, f.body_says, f.community_says, coalesce(f.due_on, f.made_on + w.action_days), ${asOf}::date) AS state
-          FROM follow_ups f JOIN workspaces w ON w.id = f.workspace_id
-          LEFT JOIN consultations c ON c.workspace_id = f.workspace_id AND c.id = f.consultation_id
-          WHERE c.cancelled_on IS NULL) states`,
+  async ({ tx, today }, { asOf = today }) => {
+    const [{ overview, followUps }] = answer.parse(
+      await tx.$queryRaw`
+        WITH ${stoodOn(asOf, null)}
+        SELECT ${overviewJson()} AS overview, (
+          SELECT jsonb_build_object(
+            'open', count(*) FILTER (WHERE state = 'open'), 'late', count(*) FILTER (WHERE state IN ('late', 'disputed')),
+            'done', count(*) FILTER (WHERE state = 'done'))
+          FROM (
+            SELECT follow_up_state(f.owner, f.waiting_on, f.body_says, f.community_says, coalesce(f.due_on, f.made_on + w.action_days), ${asOf}::date) AS state
+            FROM follow_ups f JOIN workspaces w ON w.id = f.workspace_id
+            LEFT JOIN consultations c ON c.workspace_id = f.workspace_id AND c.id = f.consultation_id
+            WHERE c.cancelled_on IS NULL) states) AS "followUps"`,
     );
-    return done({
-      asOf,
-      consultations,
-      hours: { given, ledToAction: acted, noAction, unknown },
-      ledToAction,
-      finished,
-      followUps,
-    });
+    const { hours, ...summary } = summaryOf(asOf, overview);
+    const { given, ledToAction, noAction, unknown } = hours;
+    return done({ ...summary, hours: { given, ledToAction, noAction, unknown }, followUps });
   },
 );

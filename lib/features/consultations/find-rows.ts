@@ -1,19 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/doors";
+import { type Sql, sql } from "@/lib/db/sql";
 import { type ConsultationRow, consultationRow } from "@/lib/domain/consultation-row";
 import type { PlainDate } from "@/lib/domain/plain-date";
 
 const rows = z.array(z.object({ row: consultationRow }));
 
-/**
- * What lists show of these consultations of the current workspace, in the order of `ids`, with where each stands on
- * `today` and the facts its thread is drawn from. One statement. Ids that are not here are left out.
- */
-export async function findRows(tx: Tx, ids: readonly string[], today: PlainDate): Promise<ConsultationRow[]> {
-  if (ids.length === 0) return [];
-  const found = await tx.$queryRaw`
-    SELECT jsonb_build_object(
+/** What lists show of a consultation, as JSON (`consultationRow`): of `c`, its `w`, `b` and `s`. */
+function rowJson(today: PlainDate): Sql {
+  return sql`jsonb_build_object(
       'id', c.id, 'title', c.title, 'body', b.name,
       'standing', s.standing, 'flagged', s.flagged, 'disputed', s.disputed, 'overdueSince', s.overdue_since,
       'counting', s.counting, 'doneCount', s.done_count, 'lateCount', s.late_count, 'updates', s.updates,
@@ -42,12 +38,32 @@ export async function findRows(tx: Tx, ids: readonly string[], today: PlainDate)
             ORDER BY d.due, u.id), '[]')
           FROM follow_ups u, LATERAL (SELECT coalesce(u.due_on, u.made_on + w.action_days) AS due) d
           WHERE u.workspace_id = c.workspace_id AND u.consultation_id = c.id AND u.owner IN ('body', 'joint'))
-      )) AS row
-    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, no)
+      ))`;
+}
+
+/** The consultations that are `wanted` (id, no), each beside its workspace, body and where it stands. */
+function rowsFrom(wanted: Sql, standings: Sql): Sql {
+  return sql`
+    FROM ${wanted} AS wanted (id, no)
     JOIN consultations c ON c.id = wanted.id
     JOIN workspaces w ON w.id = c.workspace_id
     JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
-    JOIN standings(${today}::date) s ON s.workspace_id = c.workspace_id AND s.id = c.id
-    ORDER BY wanted.no`;
+    JOIN ${standings} s ON s.workspace_id = c.workspace_id AND s.id = c.id`;
+}
+
+/** The rows of the consultations that are `wanted` (id, no), in that order, as one JSON value; standings from `stood`. */
+export function rowsJson(wanted: Sql, today: PlainDate): Sql {
+  return sql`(SELECT coalesce(jsonb_agg(${rowJson(today)} ORDER BY wanted.no), '[]') ${rowsFrom(wanted, sql`stood`)})`;
+}
+
+/**
+ * What lists show of these consultations of the current workspace, in the order of `ids`, with where each stands on
+ * `today` and the facts its thread is drawn from. One statement. Ids that are not here are left out.
+ */
+export async function findRows(tx: Tx, ids: readonly string[], today: PlainDate): Promise<ConsultationRow[]> {
+  if (ids.length === 0) return [];
+  const wanted = sql`unnest(${ids}::uuid[]) WITH ORDINALITY`;
+  const found = await tx.$queryRaw`
+    SELECT ${rowJson(today)} AS row ${rowsFrom(wanted, sql`standings(${today}::date)`)} ORDER BY wanted.no`;
   return rows.parse(found).map(({ row }) => row);
 }

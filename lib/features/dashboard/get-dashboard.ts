@@ -1,16 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
+import { consultationRow } from "@/lib/domain/consultation-row";
 import { windowStart } from "@/lib/domain/fatigue";
 import { bodyOrder } from "@/lib/domain/measures";
 import { may } from "@/lib/domain/permissions";
 import { done } from "@/lib/domain/result";
-import { findRows } from "@/lib/features/consultations/find-rows";
-import { findMeasures } from "@/lib/features/measures/find-measures";
-import { findOverview } from "@/lib/features/measures/overview";
-import { findTimeValue } from "@/lib/features/measures/time-value";
+import { rowsJson } from "@/lib/features/consultations/find-rows";
+import { measuresFound, measuresJson, readMeasures } from "@/lib/features/measures/find-measures";
+import { mostPressing, overviewFound, overviewJson, readOverview } from "@/lib/features/measures/overview";
+import { readTimeValue, timeValueFound, timeValueJson } from "@/lib/features/measures/time-value";
+import { stoodOn, tookPart } from "@/lib/features/measures/took-part";
 import { findDueSoon } from "./find-due-soon";
-import { findToFinish } from "./find-to-finish";
+import { readToFinish, toFinish, toFinishFound } from "./find-to-finish";
 
 const MOST_PRESSING = 5;
 const MOST_DUE = 6;
@@ -19,34 +21,47 @@ const MOST_BODIES = 8;
 const MOST_TOPICS = 10;
 const MOST_OLDER = 5;
 
+const answer = z.tuple([
+  z.object({
+    overview: overviewFound,
+    pressing: z.array(consultationRow),
+    measures: measuresFound,
+    timeValue: timeValueFound,
+    toFinish: toFinishFound,
+  }),
+]);
+
 /**
  * What the first page of a workspace shows: what needs doing first, then what the last two years cost and what came
- * back, by month, public body and topic. `order` is that of the public bodies. Five statements, or four where nothing
- * needs an answer.
+ * back, by month, public body and topic. `order` is that of the public bodies. Two statements: where everything stands
+ * is worked out once for all of its figures.
  */
 export const getDashboard = defineUseCase(
   { permission: "record:read", audit: "none", schema: z.strictObject({ order: bodyOrder }) },
   async ({ tx, member, today }, { order }) => {
     const since = windowStart(today);
-    const { any, tally, flagged } = await findOverview(tx, today, since, MOST_PRESSING);
+    const choice = {
+      bodies: { order, most: MOST_BODIES, skip: 0, busiest: true },
+      mostTopics: MOST_TOPICS,
+      mostOlder: MOST_OLDER,
+    };
+    const unfinished = toFinish(today, may(member.role, "record:write") ? MOST_TO_FINISH : 0);
+    const found = await tx.$queryRaw`
+      WITH ${stoodOn(today, since)}, ${tookPart(today, since)}
+      SELECT ${overviewJson()} AS overview, ${rowsJson(mostPressing(today, MOST_PRESSING), today)} AS pressing,
+        ${measuresJson(today, since, choice)} AS measures, ${timeValueJson(today)} AS "timeValue",
+        (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM (${unfinished}) one) AS "toFinish"`;
+    const [{ overview, pressing, measures, timeValue, toFinish: left }] = answer.parse(found);
     return done({
-      any,
       today,
       since,
-      tally,
-      flagged,
-      pressing: await findRows(tx, flagged.ids, today),
-      measures: await findMeasures(tx, today, since, {
-        bodies: { order, most: MOST_BODIES, skip: 0, busiest: true },
-        mostTopics: MOST_TOPICS,
-        mostOlder: MOST_OLDER,
-      }),
-      timeValue: await findTimeValue(tx, today, since),
+      ...readOverview(overview),
+      pressing,
+      measures: readMeasures(measures, today, since),
+      timeValue: readTimeValue(timeValue),
       order,
       dueSoon: await findDueSoon(tx, today, MOST_DUE),
-      toFinish: may(member.role, "record:write")
-        ? await findToFinish(tx, today, MOST_TO_FINISH)
-        : { total: 0, items: [] },
+      toFinish: readToFinish(left),
     });
   },
 );

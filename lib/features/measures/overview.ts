@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import { type Sql, sql } from "@/lib/db/sql";
 import type { Tally } from "@/lib/domain/fatigue";
 import { hoursOf } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
@@ -12,14 +12,12 @@ const group = z.object({
   minutes: z.number(),
   unknown: z.number(),
 });
-const answer = z.tuple([
-  z.object({
-    groups: z.array(group),
-    bodies: z.coerce.number(),
-    any: z.boolean(),
-    flagged: z.object({ total: z.number(), minutes: z.number(), older: z.number(), ids: z.array(z.uuid()) }),
-  }),
-]);
+export const overviewFound = z.object({
+  groups: z.array(group),
+  bodies: z.number(),
+  any: z.boolean(),
+  flagged: z.object({ total: z.number(), minutes: z.number(), older: z.number() }),
+});
 
 export type Flagged = {
   total: number;
@@ -27,8 +25,6 @@ export type Flagged = {
   hours: number;
   /** How many started before the window. */
   older: number;
-  /** The most pressing ones, most first: by hours × days past the date. */
-  ids: string[];
 };
 
 function tallyOf(groups: z.output<typeof group>[], bodies: number): Tally {
@@ -71,36 +67,30 @@ function countByStanding(groups: z.output<typeof group>[]): Record<Standing, num
   return counts;
 }
 
-/**
- * What the current workspace's consultations add up to on `asOf`: those that started on or after `since` (null: all)
- * as a tally, and of all of them the flagged ones, with the ids of the `most` most pressing, and whether there is any
- * consultation at all. One statement.
- */
-export async function findOverview(
-  tx: Tx,
-  asOf: PlainDate,
-  since: PlainDate | null,
-  most: number,
-): Promise<{ tally: Tally; flagged: Flagged; any: boolean }> {
-  const found = await tx.$queryRaw`
-    WITH s AS MATERIALIZED (
-      SELECT s.id, s.standing, s.flagged, s.overdue_since, c.starts_on, c.minutes_asked, c.public_body_id,
-        c.participants IS NULL OR c.minutes_each IS NULL AS unknown,
-        ${since}::date IS NULL OR c.starts_on >= ${since}::date AS within
-      FROM standings(${asOf}::date) s
-      JOIN consultations c ON c.workspace_id = s.workspace_id AND c.id = s.id
-    )
-    SELECT
-      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (
-        SELECT standing, count(*) AS consultations, sum(minutes_asked) AS minutes, count(*) FILTER (WHERE unknown) AS unknown
-        FROM s WHERE within GROUP BY standing) g) AS groups,
-      (SELECT count(DISTINCT public_body_id) FROM s WHERE within AND standing NOT IN ('cancelled', 'planned')) AS bodies,
-      EXISTS (SELECT FROM s) AS any,
-      (SELECT jsonb_build_object('total', count(*), 'minutes', coalesce(sum(minutes_asked), 0), 'older', count(*) FILTER (WHERE NOT within),
-        'ids', (SELECT coalesce(jsonb_agg(id), '[]') FROM (
-          SELECT id FROM s WHERE flagged
-          ORDER BY minutes_asked * (${asOf}::date - overdue_since) DESC, overdue_since, id LIMIT ${most}) pressing))
-       FROM s WHERE flagged) AS flagged`;
-  const [{ groups, bodies, flagged, any }] = answer.parse(found);
-  return { any, tally: tallyOf(groups, bodies), flagged: { ...flagged, hours: hoursOf(flagged.minutes) } };
+/** What the consultations of `stood` add up to, as one JSON value (`overviewFound`). */
+export function overviewJson(): Sql {
+  return sql`(SELECT jsonb_build_object(
+    'groups', (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (
+      SELECT standing, count(*) AS consultations, sum(minutes) AS minutes, count(*) FILTER (WHERE unknown) AS unknown
+      FROM stood WHERE within GROUP BY standing) g),
+    'bodies', (SELECT count(DISTINCT public_body_id) FROM stood WHERE within AND standing NOT IN ('cancelled', 'planned')),
+    'any', EXISTS (SELECT FROM stood),
+    'flagged', (SELECT jsonb_build_object('total', count(*), 'minutes', coalesce(sum(minutes), 0), 'older', count(*) FILTER (WHERE NOT within))
+      FROM stood WHERE flagged)))`;
+}
+
+/** The `most` most pressing of the flagged ones in `stood` as (id, no), most first: by hours × days past the date. */
+export function mostPressing(asOf: PlainDate, most: number): Sql {
+  return sql`(SELECT id, row_number() OVER (ORDER BY minutes * (${asOf}::date - overdue_since) DESC, overdue_since, id) AS no
+    FROM stood WHERE flagged ORDER BY no LIMIT ${most})`;
+}
+
+/** The figures of an overview that was found. */
+export function readOverview({ groups, bodies, flagged, any }: z.output<typeof overviewFound>): {
+  tally: Tally;
+  flagged: Flagged;
+  any: boolean;
+} {
+  const { total, older, minutes } = flagged;
+  return { any, tally: tallyOf(groups, bodies), flagged: { total, older, hours: hoursOf(minutes) } };
 }

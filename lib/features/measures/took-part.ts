@@ -4,24 +4,34 @@ import type { PlainDate } from "@/lib/domain/plain-date";
 import { FINISHED } from "@/lib/domain/standing";
 
 /**
- * The consultations of the current workspace that took place and started on or after `since` (`w`), all of them
- * (`s`), and the promises made in those and in activities of the window whose date has passed (`promise`). What every
- * measure adds up.
+ * Every consultation of the current workspace with where it stands on `asOf`, as `stood`: worked out once for
+ * everything that a statement asks of it. `within`: it started on or after `since` (null: all).
+ */
+export function stoodOn(asOf: PlainDate, since: PlainDate | null): Sql {
+  return sql`
+    stood AS MATERIALIZED (
+      SELECT s.*, c.title, c.starts_on, c.minutes_asked AS minutes, c.participants IS NULL OR c.minutes_each IS NULL AS unknown,
+        c.public_body_id, c.voice, c.payment_received, c.answer_due_on < ${asOf}::date AS answer_was_due,
+        ${since}::date IS NULL OR c.starts_on >= ${since}::date AS within
+      FROM standings(${asOf}::date) s
+      JOIN consultations c ON c.workspace_id = s.workspace_id AND c.id = s.id
+    )`;
+}
+
+/**
+ * Of those in `stood`, the ones that took place (`s`) and those of them that started on or after `since` (`w`), and the
+ * promises made in those and in activities of the window whose date has passed (`promise`). What every measure adds up.
  * A promise is a body's own: a joint action is nobody's to break alone. It is due by its own date, else after the
  * action period, and belongs to whoever made it.
  */
 export function tookPart(today: PlainDate, since: PlainDate): Sql {
   return sql`
-    s AS MATERIALIZED (
-      SELECT s.workspace_id, s.id, s.standing, s.flagged, s.standing = ANY (${[...FINISHED]}::text[]) AS finished,
-        CASE WHEN s.standing = 'acted' THEN 'acted' WHEN s.flagged THEN 'none' WHEN s.standing = 'explained' THEN 'explained' ELSE 'open' END AS came,
-        c.title, c.starts_on, c.minutes_asked AS minutes, c.participants IS NULL OR c.minutes_each IS NULL AS unknown,
-        c.public_body_id, c.voice, c.answer_due_on < ${today}::date AS answer_was_due, s.substantive
-      FROM standings(${today}::date) s
-      JOIN consultations c ON c.workspace_id = s.workspace_id AND c.id = s.id
-      WHERE s.standing NOT IN ('cancelled', 'planned')
+    s AS (
+      SELECT *, standing = ANY (${[...FINISHED]}::text[]) AS finished,
+        CASE WHEN standing = 'acted' THEN 'acted' WHEN flagged THEN 'none' WHEN standing = 'explained' THEN 'explained' ELSE 'open' END AS came
+      FROM stood WHERE standing NOT IN ('cancelled', 'planned')
     ), w AS (
-      SELECT * FROM s WHERE starts_on >= ${since}::date
+      SELECT * FROM s WHERE within
     ), promise AS MATERIALIZED (
       SELECT f.made_by AS public_body_id,
         follow_up_state(f.owner, f.waiting_on, f.body_says, f.community_says, d.due, ${today}::date) = 'done' AS kept

@@ -22,6 +22,8 @@ export type Settings = {
   /** null: files are kept in `<dataDir>/files`. */
   s3: S3Address | null;
   metricsSecret: string | null;
+  /** Whether pages of public bodies are asked for what they say: the only requests to other sites. */
+  readLinks: boolean;
 };
 
 /** What `npm start` and the other commands read: the owner's address may be there, the rest may be derived. */
@@ -104,6 +106,7 @@ const common = {
     )
     .optional(),
   METRICS_SECRET: z.string().min(16, "expected at least 16 characters").optional(),
+  READ_LINKS: z.stringbool({ error: "expected 1 or 0" }).default(true),
 };
 
 const appSchema = z.object({
@@ -124,7 +127,7 @@ const commandSchema = z.object({
 });
 
 /** Settings whose value may hold a password are named, never repeated. */
-const maySay = new Set(["PORT", "HOST", "APP_URL", "DATA_DIR", "DEMO", "LOG_LEVEL"]);
+const maySay = new Set(["PORT", "HOST", "APP_URL", "DATA_DIR", "DEMO", "LOG_LEVEL", "READ_LINKS"]);
 
 function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
   // An empty setting is a setting that was not made.
@@ -184,6 +187,7 @@ function shared(values: Shared, embedded: boolean) {
     logLevel: values.LOG_LEVEL,
     s3: values.S3_URL ? readS3Address(values.S3_URL) : null,
     metricsSecret: values.METRICS_SECRET ?? null,
+    readLinks: values.READ_LINKS,
   };
 }
 

@@ -1,8 +1,13 @@
 import { useTranslations } from "next-intl";
+import { FileList } from "@/components/attachment/file-list";
+import { FilesCard } from "@/components/attachment/files-card";
+import { Proposal } from "@/components/linked/proposal";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import type { AttachedFile } from "@/lib/domain/attached-file";
 import type { ConsultationRecord } from "@/lib/domain/consultation-record";
 import type { ConsultationRow } from "@/lib/domain/consultation-row";
+import type { AnswerProposal } from "@/lib/domain/linked/answer-proposal";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { story } from "@/lib/domain/story";
 import type { StoryEntry } from "@/lib/domain/story-message";
@@ -21,6 +26,10 @@ const CHANGE_AT = { response: "answer", follow_up: "promise", extension: "extens
 interface ConsultationPageProps {
   record: ConsultationRecord;
   row: ConsultationRow;
+  /** What looks like an answer on their page; nobody has said yet whether it is one. */
+  proposal: AnswerProposal | null;
+  /** Of the consultation, its answers and its follow-ups. */
+  files: readonly AttachedFile[];
   before: readonly ConsultationRow[];
   today: PlainDate;
   workspace: { slug: string; country: string; timeZone: string };
@@ -28,7 +37,16 @@ interface ConsultationPageProps {
 }
 
 /** One consultation: where it stands and why, what happened, and what would change it. */
-export function ConsultationPage({ record, row, before, today, workspace, mayWrite }: ConsultationPageProps) {
+export function ConsultationPage({
+  record,
+  row,
+  proposal,
+  files,
+  before,
+  today,
+  workspace,
+  mayWrite,
+}: ConsultationPageProps) {
   const t = useTranslations("consultation");
   const kind = useTranslations("taxonomy.kind");
   const topicName = useTopicName();
@@ -52,6 +70,9 @@ export function ConsultationPage({ record, row, before, today, workspace, mayWri
   return (
     <>
       <PageHeader title={title} eyebrow={about.filter(Boolean).join(" · ")} />
+      {proposal ? (
+        <Proposal proposal={proposal} path={path} slug={workspace.slug} mayWrite={mayWrite} />
+      ) : null}
       <StandingPanel record={record} row={row} today={today} country={workspace.country} />
       <div className="mt-4 grid gap-4 lg:mt-6 lg:items-start lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] lg:gap-6">
         <Card title={t("whatHappened")}>
@@ -59,6 +80,13 @@ export function ConsultationPage({ record, row, before, today, workspace, mayWri
             entries={story(record, today)}
             country={workspace.country}
             changeHref={mayWrite ? changeHref : null}
+            filesOf={(of) => (
+              <FileList
+                files={files.filter((file) => file.to === of.kind && file.of === of.id)}
+                slug={workspace.slug}
+                mayWrite={mayWrite}
+              />
+            )}
             next={mayWrite ? <NextSteps record={record} standing={row.standing} path={path} /> : null}
           />
         </Card>
@@ -69,6 +97,7 @@ export function ConsultationPage({ record, row, before, today, workspace, mayWri
           today={today}
           workspace={workspace}
           mayWrite={mayWrite}
+          files={<FilesCard files={files} slug={workspace.slug} path={path} mayWrite={mayWrite} />}
         />
       </div>
       {mayWrite ? (

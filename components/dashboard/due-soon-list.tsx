@@ -33,14 +33,24 @@ function DueSoonItem({ slug, today, item }: { slug: string; today: PlainDate; it
   const t = useTranslations("dashboard");
   const formats = useFormats();
   const days = daysBetween(today, item.dueOn);
-  const soon =
-    days === 0 ? t("dueSoon.today") : days === 1 ? t("dueSoon.tomorrow") : t("dueSoon.inDays", { days });
-  const whose = item.kind === "us" ? t("source.ours") : t(`source.${item.source}`);
+  const proposed = item.kind === "proposal";
+  const soon = proposed
+    ? t("dueSoon.toCheck")
+    : days === 0
+      ? t("dueSoon.today")
+      : days === 1
+        ? t("dueSoon.tomorrow")
+        : t("dueSoon.inDays", { days });
+  const whose = proposed
+    ? t("source.theirPage")
+    : item.kind === "us"
+      ? t("source.ours")
+      : t(`source.${item.source}`);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 py-3">
       <div className="min-w-0">
         <Link
-          href={`/w/${slug}/${item.place}/${item.recordId}`}
+          href={`/w/${slug}/${item.place}/${item.recordId}${proposed ? "#proposal" : ""}`}
           className="line-clamp-3 font-semibold underline-offset-4 hover:underline"
         >
           {t(`dueSoon.${item.kind}`, { title: item.title })}

@@ -15,6 +15,7 @@ const LIMITS = {
   passkeyByPerson: { name: "passkey-person", points: 20, seconds: 3600 },
   shareByVisitor: { name: "share-visitor", points: 30, seconds: 3600 },
   feedByVisitor: { name: "feed-visitor", points: 30, seconds: 3600 },
+  linkByMember: { name: "link-member", points: 30, seconds: 3600 },
   sharePassphrase: { name: "share-passphrase", points: 10, seconds: 3600 },
 } satisfies Record<string, Limit>;
 

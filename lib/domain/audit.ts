@@ -23,7 +23,12 @@ export type AuditEvent =
   | { kind: "reasons.withdrawn"; subjectId: string; detail: Record<string, never> }
   | { kind: "consultation.cancelled"; subjectId: string; detail: Record<string, never> }
   | { kind: "consultation.reinstated"; subjectId: string; detail: Record<string, never> }
+  /** What looked like an answer on their page is none, or may be one after all. */
+  | { kind: "proposal.dismissed"; subjectId: string; detail: { consultationId: string } }
+  | { kind: "proposal.reconsidered"; subjectId: string; detail: { consultationId: string } }
   | { kind: "public_body.revised"; subjectId: string; detail: { fields: string[] } }
+  | { kind: "attachment.attached"; subjectId: string; detail: { to: string; format: string } }
+  | { kind: "attachment.removed"; subjectId: string; detail: { trashId: string } }
   | { kind: "record.restored"; subjectId: string; detail: { trashId: string } }
   | {
       /** Saved although it may show who somebody is: `event` says what was saved. */

@@ -3,8 +3,8 @@ import { PROMISE_BASES } from "./taxonomy";
 
 /** Something that falls due in the coming days. */
 export const dueSoon = z.object({
-  /** An answer to a consultation, or a follow-up by whose it is. */
-  kind: z.enum(["answer", "body", "joint", "us"]),
+  /** An answer to a consultation, a follow-up by whose it is, or what looks like an answer on their page. */
+  kind: z.enum(["answer", "body", "joint", "us", "proposal"]),
   dueOn: z.string(),
   /** Whose date it is: both sides agreed it, the body gave it, or it is our own benchmark. */
   source: z.enum(["agreed", "given", "benchmark"]),

@@ -133,6 +133,7 @@ export const ROUTES: Record<string, Listed> = {
     also: ["/w/[workspace]/consultations?standing=flagged", "/w/[workspace]/consultations?q=no+such+thing"],
   },
   "/w/[workspace]/consultations/new": writers,
+  "/w/[workspace]/consultations/link": writers,
   "/w/[workspace]/consultations/[id]": members,
   "/w/[workspace]/consultations/[id]/edit": writers,
   "/w/[workspace]/consultations/[id]/answer": writers,

@@ -16,6 +16,8 @@ const NOT_WORDS: Record<string, string[]> = {
   discardDraft: ["form"],
   // A fingerprint of the record it was made from.
   reviseExtension: ["version"],
+  // A public page's address: the record's own is checked when it is saved.
+  fillFromLink: ["link"],
   // Names of columns: they are matched, and never kept in the record.
   finishUpload: ["headers"],
   // The name and kind it was opened with.

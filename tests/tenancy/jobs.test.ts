@@ -14,9 +14,12 @@ const GIVEN_BY_MEMBERS = ["run-import"];
 const TAKE_NOTHING: Record<string, string> = {
   "send-mail": "the id of a mail, which only queue_mail() writes; a mail that is not there is passed over",
   "support-ran-out": "ids that the trigger of a new grant writes; tells that grant's own organisation",
+  "sweep-files": "nothing: removes stored files that no record of any organisation names",
   "keep-erasures": "nothing: copies the whole ledger",
   "erase-old-records": "nothing: comes round by itself, looks at every organisation by its own rules",
   "forget-api-answers": "nothing: comes round by itself, forgets what is older than a day",
+  "look-at-pages":
+    "nothing: comes round by itself; what a page says is proposed to the organisation whose record names it",
   "end-workspaces": "nothing: erases those whose day has come",
 };
 

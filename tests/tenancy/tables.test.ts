@@ -148,6 +148,22 @@ const TENANT_TABLES: Record<string, { grants: Grants; plant?: Plant }> = {
       [i.workspace, randomUUID()],
     ],
   },
+  page_looks: {
+    // Members add what they paste; when it is looked at is the functions' work.
+    grants: { tenant: ADD, system: NONE },
+    plant: (i) => [
+      "INSERT INTO page_looks (workspace_id, url, next_look_at) VALUES ($1, 'https://www.gov.uk/government/consultations/a', now() + interval '1 day')",
+      [i.workspace],
+    ],
+  },
+  answer_proposals: {
+    // Members also decide on one; what is proposed comes from the functions.
+    grants: { tenant: READ, system: NONE },
+    plant: (i) => [
+      "INSERT INTO answer_proposals (workspace_id, id, consultation_id, fingerprint, kind, source_url) VALUES ($1, $2, $3, 'f', 'findings', 'https://www.gov.uk/government/consultations/a')",
+      [i.workspace, randomUUID(), i.consultation],
+    ],
+  },
   drafts: {
     grants: { tenant: ALL, system: NONE },
     plant: (i) => [
@@ -488,6 +504,7 @@ describe("the functions", () => {
     followthrough_share: ["open_share", "open_share_for", "shares_for"],
     followthrough_system: [
       "accept_invitation",
+      "claim_page_looks",
       "end_directory_body",
       "erase_person",
       "erase_what_is_old",
@@ -496,6 +513,7 @@ describe("the functions", () => {
       "forget_api_answers",
       "leave_workspace",
       "merge_directory_bodies",
+      "note_page_look",
       "queue_mail",
       "record_erasure",
       "settle_directory_names",

@@ -13,6 +13,8 @@ import { testDatabase } from "@/tests/setup/database";
 const UNAUDITED = new Set([
   // What somebody typed and did not save is theirs alone.
   "discardDraft",
+  // The same, typed by a page of theirs.
+  "fillFromLink",
   // An import is recorded when it is uploaded, started, finished and discarded; these prepare it or carry it on.
   "beginUpload",
   "stageRows",

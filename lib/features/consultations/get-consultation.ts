@@ -1,13 +1,22 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
+import { attachedFile } from "@/lib/domain/attached-file";
 import { consultationRecord } from "@/lib/domain/consultation-record";
 import { plainDate, recordId } from "@/lib/domain/fields";
+import { answerProposal } from "@/lib/domain/linked/answer-proposal";
 import { done, failed } from "@/lib/domain/result";
 import { findRows } from "./find-rows";
 
 const answer = z
-  .tuple([z.object({ record: consultationRecord, before: z.array(z.string()) })])
+  .tuple([
+    z.object({
+      record: consultationRecord,
+      files: z.array(attachedFile),
+      proposal: answerProposal.nullable(),
+      before: z.array(z.string()),
+    }),
+  ])
   .or(z.tuple([]));
 
 /**
@@ -75,6 +84,18 @@ export const getConsultation = defineUseCase(
               UNION ALL SELECT e.created_at, e.created_by FROM extensions e WHERE e.workspace_id = c.workspace_id AND e.consultation_id = c.id
               ORDER BY at DESC LIMIT 1) last)
         ) AS record,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'format', x.format, 'bytes', x.bytes,
+            'to', CASE WHEN x.response_id IS NOT NULL THEN 'response' WHEN x.follow_up_id IS NOT NULL THEN 'follow_up' ELSE 'consultation' END,
+            'of', coalesce(x.response_id, x.follow_up_id, x.consultation_id)) ORDER BY x.created_at, x.id), '[]')
+          FROM attachments x WHERE x.workspace_id = c.workspace_id AND (x.consultation_id = c.id
+            OR x.response_id IN (SELECT r.id FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id)
+            OR x.follow_up_id IN (SELECT u.id FROM follow_ups u WHERE u.workspace_id = c.workspace_id AND u.consultation_id = c.id))) AS files,
+        (SELECT jsonb_build_object('id', p.id, 'receivedOn', p.received_on, 'kind', p.kind, 'summary', p.summary, 'sourceUrl', p.source_url)
+          FROM answer_proposals p
+          WHERE p.workspace_id = c.workspace_id AND p.consultation_id = c.id AND p.decided_at IS NULL AND NOT EXISTS (
+            SELECT FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id
+              AND r.kind IN ('findings', 'decision', 'refusal'))
+          ORDER BY p.found_at DESC, p.id LIMIT 1) AS proposal,
         ARRAY(SELECT o.id::text FROM consultations o
           WHERE o.workspace_id = c.workspace_id AND o.public_body_id = c.public_body_id AND o.cancelled_on IS NULL
             AND (o.starts_on, o.id) < (c.starts_on, c.id) AND o.starts_on >= c.starts_on - interval '12 months'
@@ -91,6 +112,6 @@ export const getConsultation = defineUseCase(
     if (!one) return failed("not_found");
     const [row, ...before] = await findRows(tx, [id, ...one.before], today);
     if (!row) return failed("not_found");
-    return done({ today, record: one.record, row, before });
+    return done({ today, record: one.record, files: one.files, proposal: one.proposal, row, before });
   },
 );

@@ -8,7 +8,8 @@ import type { PlainDate } from "@/lib/domain/plain-date";
 const rows = z.array(dueSoon.extend({ total: z.coerce.number() }));
 
 /**
- * What falls due from `today` to a fortnight from now: answers, promises, and what we owe. The first `most` by date,
+ * What falls due from `today` to a fortnight from now: answers, promises, and what we owe; before
+ * that, what looks like an answer and waits for somebody to say so. The first `most` by date,
  * and how many there are. One statement.
  */
 export async function findDueSoon(
@@ -41,6 +42,14 @@ export async function findDueSoon(
           AND b.id = coalesce(f.public_body_id, c.public_body_id, a.public_body_id)
         WHERE c.cancelled_on IS NULL AND f.body_says IN ('not_started', 'in_progress')
           AND coalesce(f.due_on, f.made_on + w.action_days) BETWEEN ${today}::date AND ${today}::date + ${AHEAD_DAYS}::int
+        UNION ALL
+        SELECT 'proposal', coalesce(p.received_on, p.found_at::date), 'given', NULL, c.title, 'consultations', c.id, b.name
+        FROM answer_proposals p
+        JOIN consultations c ON c.workspace_id = p.workspace_id AND c.id = p.consultation_id
+        JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
+        WHERE p.decided_at IS NULL AND NOT EXISTS (
+          SELECT FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id
+            AND r.kind IN ('findings', 'decision', 'refusal'))
       ) due
       ORDER BY due_on, title
       LIMIT ${most}`,

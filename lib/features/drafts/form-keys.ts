@@ -3,6 +3,7 @@ export const formKeys = {
   newConsultation: "consultation:new",
   /** Begun on one screen, with the id of the record it will be. */
   newConsultationOf: (id: string) => `consultation:new:${id}`,
+  newLink: "link:new",
   consultation: (id: string) => `consultation:${id}`,
   newResponse: (consultationId: string) => `response:new:${consultationId}`,
   response: (id: string) => `response:${id}`,
@@ -11,6 +12,7 @@ export const formKeys = {
   newExtension: (consultationId: string) => `extension:new:${consultationId}`,
   extension: (id: string) => `extension:${id}`,
   reasons: (consultationId: string) => `reasons:${consultationId}`,
+  newFile: (recordId: string) => `file:new:${recordId}`,
   body: (id: string) => `body:${id}`,
   newActivity: "activity:new",
   activity: (id: string) => `activity:${id}`,

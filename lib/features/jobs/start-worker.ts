@@ -2,8 +2,10 @@ import "server-only";
 import { Logger, type Runner, run, type Task, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { settings } from "@/lib/env";
+import { sweepFiles } from "@/lib/features/attachments/sweep-files";
 import { keepErasures } from "@/lib/features/erasures/keep-erasures";
 import { runImportJob } from "@/lib/features/imports/run-import";
+import { lookAgain } from "@/lib/features/linked/look-again";
 import { sendQueuedMail } from "@/lib/features/mails/send-queued-mail";
 import { eraseWhatIsOld } from "@/lib/features/retention/erase-what-is-old";
 import { tellSupportRanOut } from "@/lib/features/support/tell-ran-out";
@@ -43,9 +45,11 @@ export const tasks: TaskList = {
   "run-import": importTask,
   "send-mail": mailTask,
   "support-ran-out": supportTask,
+  "sweep-files": async () => void (await sweepFiles(systemClock())),
   "keep-erasures": async () => void (await keepErasures()),
   "erase-old-records": async () => void (await eraseWhatIsOld(systemClock())),
   "forget-api-answers": async () => void (await forgetAnswers(systemClock())),
+  "look-at-pages": async () => void (await lookAgain(systemClock())),
   "end-workspaces": async () => void (await endWorkspaces(systemClock())),
 };
 
@@ -53,8 +57,11 @@ export const tasks: TaskList = {
 const CRONTAB = [
   "17 * * * * end-workspaces",
   "37 * * * * forget-api-answers",
+  // Each page once a day; hourly, so that they are spread over it.
+  "52 * * * * look-at-pages",
   // At night; where no server ran then, as soon as one does.
   "43 2 * * * erase-old-records ?queue=erase-old-records&fill=1d",
+  "13 3 * * * sweep-files ?fill=1d",
 ].join("\n");
 
 /** Minutes. No step of a job takes this long. */

@@ -2,6 +2,7 @@ import "server-only";
 import { defineUseCase } from "@/lib/access/use-case";
 import { newResponse } from "@/lib/domain/follow-up";
 import { done, failed } from "@/lib/domain/result";
+import { SUBSTANTIVE } from "@/lib/domain/taxonomy";
 import { changedFields, valuesOf } from "@/lib/features/consultations/consultation-content";
 import type { Logged } from "@/lib/features/consultations/log-consultation";
 import { formKeys } from "@/lib/features/drafts/form-keys";
@@ -34,6 +35,12 @@ export const recordResponse = defineUseCase(
       skipDuplicates: true,
     });
     if (created.count > 0) {
+      // Whatever was proposed is answered with that, whoever wrote it down and from where.
+      if (SUBSTANTIVE.includes(content.kind))
+        await tx.answerProposal.updateMany({
+          where: { workspaceId, consultationId, decidedAt: null },
+          data: { decidedAt: now, decidedBy: member.userId, taken: true },
+        });
       await record({
         kind: "response.recorded",
         subjectId: id,

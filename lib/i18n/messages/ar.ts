@@ -4,6 +4,7 @@ import activity from "./ar/activity.json";
 import activityForm from "./ar/activity-form.json";
 import admin from "./ar/admin.json";
 import api from "./ar/api.json";
+import attachment from "./ar/attachment.json";
 import audit from "./ar/audit.json";
 import calendar from "./ar/calendar.json";
 import common from "./ar/common.json";
@@ -18,6 +19,7 @@ import followUpForm from "./ar/follow-up-form.json";
 import form from "./ar/form.json";
 import imports from "./ar/import.json";
 import landing from "./ar/landing.json";
+import linked from "./ar/linked.json";
 import mails from "./ar/mails.json";
 import measures from "./ar/measures.json";
 import members from "./ar/members.json";
@@ -35,6 +37,7 @@ import shell from "./ar/shell.json";
 import signIn from "./ar/sign-in.json";
 import standing from "./ar/standing.json";
 import story from "./ar/story.json";
+import takeOut from "./ar/take-out.json";
 import taxonomy from "./ar/taxonomy.json";
 import thread from "./ar/thread.json";
 import tokens from "./ar/tokens.json";
@@ -48,6 +51,7 @@ export const ar = {
   "activity-form": activityForm,
   admin,
   api,
+  attachment,
   audit,
   calendar,
   common,
@@ -62,6 +66,7 @@ export const ar = {
   form,
   "import": imports,
   landing,
+  linked,
   mails,
   measures,
   members,
@@ -79,6 +84,7 @@ export const ar = {
   "sign-in": signIn,
   standing,
   story,
+  "take-out": takeOut,
   taxonomy,
   thread,
   tokens,

@@ -4,6 +4,7 @@ import activity from "./en/activity.json";
 import activityForm from "./en/activity-form.json";
 import admin from "./en/admin.json";
 import api from "./en/api.json";
+import attachment from "./en/attachment.json";
 import audit from "./en/audit.json";
 import calendar from "./en/calendar.json";
 import common from "./en/common.json";
@@ -18,6 +19,7 @@ import followUpForm from "./en/follow-up-form.json";
 import form from "./en/form.json";
 import imports from "./en/import.json";
 import landing from "./en/landing.json";
+import linked from "./en/linked.json";
 import mails from "./en/mails.json";
 import measures from "./en/measures.json";
 import members from "./en/members.json";
@@ -35,6 +37,7 @@ import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import standing from "./en/standing.json";
 import story from "./en/story.json";
+import takeOut from "./en/take-out.json";
 import taxonomy from "./en/taxonomy.json";
 import thread from "./en/thread.json";
 import tokens from "./en/tokens.json";
@@ -48,6 +51,7 @@ export const en = {
   "activity-form": activityForm,
   admin,
   api,
+  attachment,
   audit,
   calendar,
   common,
@@ -62,6 +66,7 @@ export const en = {
   form,
   "import": imports,
   landing,
+  linked,
   mails,
   measures,
   members,
@@ -79,6 +84,7 @@ export const en = {
   "sign-in": signIn,
   standing,
   story,
+  "take-out": takeOut,
   taxonomy,
   thread,
   tokens,

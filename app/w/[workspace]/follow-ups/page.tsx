@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { OutcomeNotice } from "@/components/consultation/forms/outcome-notice";
 import { OwedList } from "@/components/owed/owed-list";
 import { WorkspacePage } from "@/components/shell/workspace-page";
-import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/access/pages";
 import type { Query } from "@/lib/domain/consultation-address";
@@ -37,9 +37,12 @@ export default async function OwedPage({ params, searchParams }: Props) {
         title={t("title")}
         sub={t("sub")}
         action={
-          <ButtonLink href={`/w/${workspace}/follow-ups/calendar`} variant="quiet">
+          <Link
+            href={`/w/${workspace}/follow-ups/calendar`}
+            className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
+          >
             {calendar("link")}
-          </ButtonLink>
+          </Link>
         }
       />
       <OwedList slug={workspace} address={address} mayWrite={mayWrite} {...value} />

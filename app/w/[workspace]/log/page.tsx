@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LinkOffer } from "@/components/linked/link-offer";
 import { QuickLogForm } from "@/components/quick-log/quick-log-form";
 import { Repeats, Unfinished } from "@/components/quick-log/repeats";
 import { WorkspacePage } from "@/components/shell/workspace-page";
@@ -8,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/access/pages";
 import type { Query } from "@/lib/domain/consultation-address";
 import { recordId } from "@/lib/domain/fields";
+import { settings } from "@/lib/env";
 import { openQuickLog } from "@/lib/features/quick-log/open-quick-log";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +36,7 @@ export default async function QuickLogPage({ params, searchParams }: Props) {
           {t("startEmpty")}
         </Link>
       ) : null}
+      {settings().readLinks && !value.like && !value.view.drafted ? <LinkOffer slug={workspace} /> : null}
       <Repeats slug={workspace} repeats={value.view.drafted ? [] : value.repeats} />
       <QuickLogForm {...value} workspace={member.workspace} />
     </WorkspacePage>

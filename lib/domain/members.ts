@@ -41,8 +41,8 @@ export type MemberRow = {
   isYou: boolean;
 };
 
-/** `waiting`: its mail is not written yet. */
-export const INVITATION_STATES = ["waiting", "open", "ended"] as const;
+/** `waiting`: its mail is not written yet; `undelivered`: the address did not take it. */
+export const INVITATION_STATES = ["waiting", "undelivered", "open", "ended"] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
 
 export type InvitationRow = {
@@ -57,7 +57,11 @@ export type InvitationRow = {
 };
 
 /** Where an invitation stands at `now`. */
-export function invitationState(expiresAt: Date | null, now: Date): InvitationState {
+export function invitationState(
+  { expiresAt, undeliveredAt }: { expiresAt: Date | null; undeliveredAt: Date | null },
+  now: Date,
+): InvitationState {
   if (expiresAt === null) return "waiting";
+  if (undeliveredAt) return "undelivered";
   return expiresAt > now ? "open" : "ended";
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { signedInPerson } from "@/tests/factories/member";
+import { aMember, signedInPerson } from "@/tests/factories/member";
 
 // The queue of mails: written in the reader's language, over a real SMTP conversation, forgotten once sent.
 
@@ -83,6 +83,23 @@ describe("a queued mail", () => {
     await aLink(mails, user.email);
     await mails.sendWaitingMails();
     expect(await mailsOf(mails)).toMatchObject([{ state: "bounced", recipient: null }]);
+  });
+
+  it("that an invited address does not take is told to whoever invited", async () => {
+    const server = await aServer(550);
+    const mails = await queue(server.url);
+    const { workspace } = await aMember("owner");
+    const invitation = { workspaceId: workspace.id, id: randomUUID() };
+    const to = "no-such-mailbox@example.org";
+    await mails.client.invitation.create({
+      data: { ...invitation, email: to, role: "viewer", locale: "en" },
+    });
+    const params = { workspaceId: workspace.id, invitationId: invitation.id };
+    await mails.queueMail(mails.client, { kind: "invitation", to, locale: "en", params });
+    await mails.sendWaitingMails();
+    expect(await mails.client.invitation.findUnique({ where: { workspaceId_id: invitation } })).toMatchObject(
+      { undeliveredAt: expect.any(Date) },
+    );
   });
 
   it("waits while the mail server is away, and stands as failed after the last try", async () => {

@@ -6,6 +6,7 @@ import { withWorkspace } from "@/lib/db/doors";
 import { acceptInvitation, tidyPersonName } from "@/lib/features/invitations/accept-invitation";
 import { inviteMember } from "@/lib/features/invitations/invite-member";
 import { mintInvitation } from "@/lib/features/invitations/mint-invitation";
+import { noteUndelivered } from "@/lib/features/invitations/note-undelivered";
 import { openInviteForm } from "@/lib/features/invitations/open-invite-form";
 import { readInvitation } from "@/lib/features/invitations/read-invitation";
 import { resendInvitation } from "@/lib/features/invitations/resend-invitation";
@@ -82,6 +83,14 @@ describe("an invitation", () => {
     const row = await systemClient().invitation.findFirst({ where: { id } });
     expect(row?.tokenHash).toBe(hashToken(token));
     expect(JSON.stringify(row)).not.toContain(token);
+  });
+
+  it("whose address does not take the mail says so, until it is sent anew", async () => {
+    const { id } = await invited(anAddress());
+    await noteUndelivered({ workspaceId: owner.workspace.id, invitationId: id }, now);
+    expect(await listed()).toMatchObject([{ state: "undelivered", mayBeSentAgain: true }]);
+    await mintInvitation(owner.workspace.id, id, now);
+    expect(await listed()).toMatchObject([{ state: "open" }]);
   });
 
   it("sent twice from one form is one", async () => {

@@ -40,9 +40,9 @@ async function findInvitation(tx: Tx, workspaceId: string, now: Date) {
   const found = await tx.invitation.findFirst({
     where: { workspaceId, role: "owner" },
     orderBy: { createdAt: "asc" },
-    select: { email: true, expiresAt: true },
+    select: { email: true, expiresAt: true, undeliveredAt: true },
   });
-  return found && { email: found.email, state: invitationState(found.expiresAt, now) };
+  return found && { email: found.email, state: invitationState(found, now) };
 }
 
 const shown = {

@@ -26,6 +26,7 @@ export async function mintInvitation(
     data: {
       tokenHash: hashToken(token),
       sentAt: now,
+      undeliveredAt: null,
       expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
     },
     select: { workspace: { select: { name: true } } },

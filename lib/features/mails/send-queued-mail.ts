@@ -1,5 +1,6 @@
 import "server-only";
 import { systemClient } from "@/lib/db/clients";
+import { noteUndelivered } from "@/lib/features/invitations/note-undelivered";
 import { isLocale, LOCALES } from "@/lib/i18n/locales";
 import { sendMail } from "@/lib/services/mail";
 import { writeMail } from "./write-mail";
@@ -47,6 +48,7 @@ export async function sendQueuedMail(
   } catch (error) {
     if (isFinal(error)) {
       await systemClient().mail.update({ where: { id }, data: over("bounced", now) });
+      if (mail.kind === "invitation") await noteUndelivered(mail.params, now);
       return;
     }
     if (lastTry)

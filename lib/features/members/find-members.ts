@@ -24,12 +24,20 @@ async function members(tx: Tx, member: Member): Promise<MemberRow[]> {
 async function invitations(tx: Tx, { workspace }: Member, now: Date): Promise<InvitationRow[]> {
   const rows = await tx.invitation.findMany({
     where: { workspaceId: workspace.id },
-    select: { id: true, email: true, role: true, mails: true, sentAt: true, expiresAt: true },
+    select: {
+      id: true,
+      email: true,
+      role: true,
+      mails: true,
+      sentAt: true,
+      expiresAt: true,
+      undeliveredAt: true,
+    },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map(({ mails, sentAt, expiresAt, ...invitation }) => ({
+  return rows.map(({ mails, sentAt, expiresAt, undeliveredAt, ...invitation }) => ({
     ...invitation,
-    state: invitationState(expiresAt, now),
+    state: invitationState({ expiresAt, undeliveredAt }, now),
     sentOn: sentAt && todayIn(workspace.timeZone, sentAt),
     untilOn: expiresAt && todayIn(workspace.timeZone, expiresAt),
     // One that is not written yet has nothing to be sent again.

@@ -84,11 +84,11 @@ test("with scripts off and in Arabic, a view for an officer is released and wait
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await page.locator('input[name="audience"][value="officer"]').check();
   await page.locator("#officerEmail").fill("not an address");
-  await page.getByRole("button", { name: "عرض ما سيرونه" }).click();
+  await page.getByRole("button", { name: "معاينة ما سيرونه" }).click();
   await expect(page.locator("#officerEmail")).toHaveAttribute("aria-invalid", "true");
   await expect(page.locator("#officerEmail")).toHaveValue("not an address");
   await page.locator("#officerEmail").fill("officer@council.example");
-  await page.getByRole("button", { name: "عرض ما سيرونه" }).click();
+  await page.getByRole("button", { name: "معاينة ما سيرونه" }).click();
   await page.locator("#checked").check();
   await page.locator("#understood").check();
   await page.getByRole("button", { name: "إتاحة العرض" }).click();

@@ -56,4 +56,4 @@ export function proxy(request: NextRequest): NextResponse {
 
 // Uploads stay outside: the proxy would cut them at 10 MB. So does the API, whose answers are no pages: it sets its own
 // headers.
-export const config = { matcher: ["/((?!_next/static|api/v1/|w/[^/]+/import/upload).*)"] };
+export const config = { matcher: ["/((?!_next/static|api/v1/|w/[^/]+/(?:import|files)/upload).*)"] };

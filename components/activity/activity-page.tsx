@@ -3,6 +3,7 @@ import { RemoveForm } from "@/components/consultation/forms/remove-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ActivityRecord } from "@/lib/domain/activity-record";
+import type { AttachedFile } from "@/lib/domain/attached-file";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
 import { removeActivityAction } from "@/lib/features/activities/actions";
 import { isolated } from "@/lib/i18n/isolated";
@@ -15,12 +16,14 @@ import { Officials, WhoTookPart } from "./who-took-part";
 type Props = {
   record: ActivityRecord;
   today: PlainDate;
+  /** Of its promises. */
+  files: readonly AttachedFile[];
   workspace: { slug: string; timeZone: string };
   mayWrite: boolean;
 };
 
 /** One activity: who was there, what was promised, what came of it. */
-export function ActivityPage({ record, today, workspace, mayWrite }: Props) {
+export function ActivityPage({ record, today, files, workspace, mayWrite }: Props) {
   const t = useTranslations("activity");
   const formats = useFormats();
   const kindName = useKindName();
@@ -43,7 +46,13 @@ export function ActivityPage({ record, today, workspace, mayWrite }: Props) {
       <div className="grid gap-4 lg:items-start lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)] lg:gap-6">
         <div className="grid min-w-0 gap-4 lg:gap-6">
           <Card title={t("promises")}>
-            <ActivityPromises promises={record.promises} today={today} path={mayWrite ? path : null} />
+            <ActivityPromises
+              promises={record.promises}
+              today={today}
+              path={mayWrite ? path : null}
+              files={files}
+              slug={workspace.slug}
+            />
           </Card>
           <Card title={t("whoTookPart")}>
             <WhoTookPart groups={record.groups} />

@@ -1,21 +1,28 @@
 import { useTranslations } from "next-intl";
+import { FileList } from "@/components/attachment/file-list";
 import { OwedBadge } from "@/components/owed/owed-badge";
 import { useOwedWords } from "@/components/owed/owed-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { ActivityPromise } from "@/lib/domain/activity-record";
+import type { AttachedFile } from "@/lib/domain/attached-file";
 import type { PlainDate } from "@/lib/domain/plain-date";
+import { isolated } from "@/lib/i18n/isolated";
 
 type Props = {
   promises: readonly ActivityPromise[];
   today: PlainDate;
   /** The activity's own path for somebody who may change it; null for anybody else. */
   path: string | null;
+  /** Of the promises; `slug` is the workspace's part of their addresses. */
+  files: readonly AttachedFile[];
+  slug: string;
 };
 
 /** What was promised at an activity, each with where it stands and what both sides say. */
-export function ActivityPromises({ promises, today, path }: Props) {
+export function ActivityPromises({ promises, today, path, files, slug }: Props) {
   const t = useTranslations("activity");
+  const file = useTranslations("attachment");
   const words = useOwedWords();
   return (
     <>
@@ -43,14 +50,28 @@ export function ActivityPromises({ promises, today, path }: Props) {
               <p className="text-sm text-ink-2">
                 {words.sides({ ...promise, ours: promise.owner === "us" }).join(" · ")}
               </p>
+              <FileList
+                files={files.filter(({ of }) => of === promise.id)}
+                slug={slug}
+                mayWrite={path !== null}
+              />
               {path ? (
-                <Link
-                  href={`${path}/promise/${promise.id}`}
-                  aria-label={t("changePromiseFull", { title: promise.title })}
-                  className="inline-flex min-h-11 items-center justify-self-start text-teal underline underline-offset-4"
-                >
-                  {t("changePromise")}
-                </Link>
+                <p className="flex flex-wrap gap-x-6">
+                  <Link
+                    href={`${path}/promise/${promise.id}`}
+                    aria-label={t("changePromiseFull", { title: promise.title })}
+                    className={LINK}
+                  >
+                    {t("changePromise")}
+                  </Link>
+                  <Link
+                    href={`${path}/files/new?about=follow_up+${promise.id}`}
+                    aria-label={file("addTo", { title: isolated(promise.title) })}
+                    className={LINK}
+                  >
+                    {file("add")}
+                  </Link>
+                </p>
               ) : null}
             </li>
           );
@@ -66,3 +87,5 @@ export function ActivityPromises({ promises, today, path }: Props) {
     </>
   );
 }
+
+const LINK = "inline-flex min-h-11 items-center text-teal underline underline-offset-4";

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import type { ConsultationRecord } from "@/lib/domain/consultation-record";
 import type { ConsultationRow as Row } from "@/lib/domain/consultation-row";
@@ -17,6 +18,7 @@ interface ConsultationAsideProps {
   today: PlainDate;
   workspace: { slug: string; country: string; timeZone: string };
   mayWrite: boolean;
+  files: ReactNode;
 }
 
 /** Beside the story: what would change where it stands, what was asked before, every detail, our own notes. */
@@ -27,6 +29,7 @@ export function ConsultationAside({
   today,
   workspace,
   mayWrite,
+  files,
 }: ConsultationAsideProps) {
   const t = useTranslations("consultation");
   const words = useStoryWords(workspace.country);
@@ -61,6 +64,7 @@ export function ConsultationAside({
           </p>
         </Card>
       ) : null}
+      {files}
       <Card title={t("details")} link={mayWrite ? revise : undefined}>
         <ConsultationDetails record={record} country={workspace.country} />
         <p className="mt-3 border-line border-t pt-3 text-sm text-ink-2">

@@ -29,10 +29,12 @@ interface StoryTimelineProps {
   changeHref: ((of: NonNullable<StoryEntry["of"]>) => string) | null;
   /** What can be done today. */
   next: ReactNode;
+  /** The files of a record, at the first event it made. */
+  filesOf?: (of: NonNullable<StoryEntry["of"]>) => ReactNode;
 }
 
 /** What happened, event by event with its date. */
-export function StoryTimeline({ entries, country, changeHref, next }: StoryTimelineProps) {
+export function StoryTimeline({ entries, country, changeHref, next, filesOf }: StoryTimelineProps) {
   const t = useTranslations("consultation");
   const words = useStoryWords(country);
   const formats = useFormats();
@@ -44,7 +46,8 @@ export function StoryTimeline({ entries, country, changeHref, next }: StoryTimel
         const plain = LOUD[tone] ? notes.slice(0, -1) : notes;
         const loud = LOUD[tone] ? notes.at(-1) : undefined;
         // One link to change a record, at the first event it made.
-        const changeable = of && changeHref && !seen.has(of.id) ? changeHref(of) : null;
+        const first = of && !seen.has(of.id) ? of : null;
+        const changeable = first && changeHref ? changeHref(first) : null;
         if (of) seen.add(of.id);
         const heading = words(head);
         return (
@@ -97,6 +100,7 @@ export function StoryTimeline({ entries, country, changeHref, next }: StoryTimel
                   ) : null}
                 </p>
               ) : null}
+              {first ? filesOf?.(first) : null}
               {tone === "today" ? next : null}
             </div>
           </li>

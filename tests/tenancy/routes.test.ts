@@ -61,6 +61,8 @@ const ROUTES: Record<string, Record<string, Listed>> = {
   "/w/[workspace]/audit/export": { GET: WRITERS },
   "/w/[workspace]/bodies/search/names": { GET: { ...all(404), viewer: 200 } },
   "/w/[workspace]/drafts": { POST: all(403) },
+  "/w/[workspace]/files/[id]": { GET: { ...all("nothing"), stranger: "sign-in" } },
+  "/w/[workspace]/files/upload": { GET: all("/consultations"), POST: all(404) },
   "/w/[workspace]/import/[id]/refused": { GET: WRITERS },
   "/w/[workspace]/import/upload": { GET: all("/import"), POST: { ...all(404), stranger: "sign-in" } },
   "/w/[workspace]/log/long-form": { POST: all(404) },

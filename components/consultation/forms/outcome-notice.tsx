@@ -23,6 +23,8 @@ const DONE = [
   "reinstated",
   "activity_logged",
   "activity_removed",
+  "file_added",
+  "file_removed",
   "told",
   "told_withdrawn",
 ] as const;
@@ -30,6 +32,7 @@ const PROBLEMS = [
   "reference_taken",
   "consultation_gone",
   "activity_gone",
+  "owner_gone",
   "already_back",
   "conflict",
   "read_only",

@@ -2,10 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
 import { activityRecord } from "@/lib/domain/activity-record";
+import { attachedFile } from "@/lib/domain/attached-file";
 import { recordId } from "@/lib/domain/fields";
 import { done, failed } from "@/lib/domain/result";
 
-const answer = z.tuple([z.object({ record: activityRecord })]).or(z.tuple([]));
+const answer = z.tuple([z.object({ record: activityRecord, files: z.array(attachedFile) })]).or(z.tuple([]));
 
 /** Everything recorded of one activity, with where its promises stand. One statement. */
 export const getActivity = defineUseCase(
@@ -35,12 +36,16 @@ export const getActivity = defineUseCase(
           CROSS JOIN LATERAL (SELECT coalesce(u.due_on, u.made_on + w.action_days) AS due) d
           WHERE u.workspace_id = a.workspace_id AND u.activity_id = a.id),
         'changed', jsonb_build_object('at', a.updated_at, 'by', (SELECT coalesce(p.name, p.email) FROM users p WHERE p.id = coalesce(a.updated_by, a.created_by)))
-      ) AS record
+      ) AS record,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'format', x.format, 'bytes', x.bytes, 'to', 'follow_up', 'of', x.follow_up_id)
+          ORDER BY x.created_at, x.id), '[]')
+        FROM attachments x JOIN follow_ups u ON u.workspace_id = x.workspace_id AND u.id = x.follow_up_id
+        WHERE u.workspace_id = a.workspace_id AND u.activity_id = a.id) AS files
       FROM activities a
       JOIN workspaces w ON w.id = a.workspace_id
       LEFT JOIN public_bodies b ON b.workspace_id = a.workspace_id AND b.id = a.public_body_id
       WHERE a.workspace_id = ${member.workspace.id}::uuid AND a.id = ${id}::uuid`;
     const [one] = answer.parse(found);
-    return one ? done({ today, record: one.record }) : failed("not_found");
+    return one ? done({ today, record: one.record, files: one.files }) : failed("not_found");
   },
 );

@@ -39,10 +39,20 @@ export async function findSubjects(
       SELECT id, consultation_id AS parent FROM body_responses WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${ids}::uuid[])
       UNION ALL SELECT id, consultation_id FROM extensions WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${ids}::uuid[])
       UNION ALL SELECT id, coalesce(consultation_id, activity_id) FROM follow_ups WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${ids}::uuid[])
+      UNION ALL SELECT x.id, coalesce(x.consultation_id, r.consultation_id, f.consultation_id, f.activity_id) FROM attachments x
+        LEFT JOIN body_responses r ON r.workspace_id = x.workspace_id AND r.id = x.response_id
+        LEFT JOIN follow_ups f ON f.workspace_id = x.workspace_id AND f.id = x.follow_up_id
+        WHERE x.workspace_id = ${workspaceId}::uuid AND x.id = ANY (${ids}::uuid[])
       UNION ALL SELECT subject_id, coalesce(
           payload #>> '{body_responses,0,consultation_id}', payload #>> '{extensions,0,consultation_id}',
           payload #>> '{follow_ups,0,consultation_id}', payload #>> '{follow_ups,0,activity_id}')::uuid
-        FROM trash WHERE workspace_id = ${workspaceId}::uuid AND subject_id = ANY (${ids}::uuid[]) AND kind NOT IN ('consultation', 'activity')`,
+        FROM trash WHERE workspace_id = ${workspaceId}::uuid AND subject_id = ANY (${ids}::uuid[]) AND kind NOT IN ('consultation', 'activity', 'attachment')
+      UNION ALL SELECT t.subject_id, coalesce((x ->> 'consultation_id')::uuid, r.consultation_id, f.consultation_id, f.activity_id)
+        FROM trash t CROSS JOIN LATERAL (SELECT t.payload #> '{attachments,0}' AS x) y
+        LEFT JOIN body_responses r ON r.workspace_id = t.workspace_id AND r.id = (x ->> 'response_id')::uuid
+        LEFT JOIN follow_ups f ON f.workspace_id = t.workspace_id AND f.id = (x ->> 'follow_up_id')::uuid
+        WHERE t.workspace_id = ${workspaceId}::uuid AND t.subject_id = ANY (${ids}::uuid[]) AND t.kind = 'attachment'
+          AND coalesce((x ->> 'consultation_id')::uuid, r.consultation_id, f.consultation_id, f.activity_id) IS NOT NULL`,
   );
   const all = [...new Set([...ids, ...parts.map(({ parent }) => parent)])];
   const found = named.parse(

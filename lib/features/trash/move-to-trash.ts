@@ -2,7 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/doors";
 
-export type RemovableKind = "consultation" | "follow_up" | "response" | "extension" | "activity";
+export type RemovableKind =
+  | "consultation"
+  | "follow_up"
+  | "response"
+  | "extension"
+  | "activity"
+  | "attachment";
 
 const answer = z.tuple([z.object({ trash_id: z.uuid().nullable() })]);
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
+import type { Tx } from "@/lib/db/doors";
 import { recordId } from "@/lib/domain/fields";
 import { done, failed } from "@/lib/domain/result";
 
@@ -10,6 +11,15 @@ const keptRecord = z.object({
   extensions: z.array(z.object({ consultation_id: z.uuid() })).default([]),
   body_responses: z.array(z.object({ consultation_id: z.uuid() })).default([]),
   activities: z.array(z.object({ id: z.uuid() })).default([]),
+  attachments: z
+    .array(
+      z.object({
+        consultation_id: z.uuid().nullable(),
+        response_id: z.uuid().nullable(),
+        follow_up_id: z.uuid().nullable(),
+      }),
+    )
+    .default([]),
   follow_ups: z
     .array(z.object({ consultation_id: z.uuid().nullable(), activity_id: z.uuid().nullish() }))
     .default([]),
@@ -21,12 +31,33 @@ export type Restored =
   | { outcome: "restored"; activityId: string }
   /** Another consultation took its reference meanwhile. It stays in the trash. */
   | { outcome: "reference_taken" }
+  /** What the file belongs to was removed. It stays in the trash. */
+  | { outcome: "owner_gone" }
   /** The consultation it belongs to was removed. It stays in the trash. */
   | { outcome: "consultation_gone" }
   /** So was the activity it belongs to. */
   | { outcome: "activity_gone" }
   /** Somebody has put it back already. */
   | { outcome: "already_back" };
+
+type Stays = Exclude<Restored["outcome"], "restored">;
+
+/** What a removed file belongs to, as long as that is there itself. */
+async function findOwner(
+  tx: Tx,
+  workspaceId: string,
+  file: z.output<typeof keptRecord>["attachments"][number] | undefined,
+): Promise<{ consultationId: string | null; activityId?: string | null } | null> {
+  const by = (id: string) => ({ where: { workspaceId_id: { workspaceId, id } } });
+  if (file?.consultation_id) return { consultationId: file.consultation_id };
+  if (file?.response_id)
+    return tx.bodyResponse.findUnique({ ...by(file.response_id), select: { consultationId: true } });
+  if (!file?.follow_up_id) return null;
+  return tx.followUp.findUnique({
+    ...by(file.follow_up_id),
+    select: { consultationId: true, activityId: true },
+  });
+}
 
 /** Puts a removed record back, whole. What stands in its way is a value, not a failure: nothing is lost by it. */
 export const restoreRecord = defineUseCase(
@@ -39,13 +70,17 @@ export const restoreRecord = defineUseCase(
       return done<Restored>({ outcome: "already_back" });
     }
     const kept = keptRecord.parse(row.payload);
-    const stays = (outcome: "reference_taken" | "consultation_gone" | "activity_gone" | "already_back") => {
+    const stays = (outcome: Stays) => {
       nothingChanged();
       return done<Restored>({ outcome });
     };
 
-    const activityId = kept.activities[0]?.id ?? kept.follow_ups[0]?.activity_id;
-    const parent = [...kept.follow_ups, ...kept.body_responses, ...kept.extensions][0]?.consultation_id;
+    const owner = row.kind === "attachment" ? await findOwner(tx, workspaceId, kept.attachments[0]) : null;
+    if (row.kind === "attachment" && !owner) return stays("owner_gone");
+    const activityId = owner?.activityId ?? kept.activities[0]?.id ?? kept.follow_ups[0]?.activity_id;
+    const parent =
+      owner?.consultationId ??
+      [...kept.follow_ups, ...kept.body_responses, ...kept.extensions][0]?.consultation_id;
     if (row.kind === "consultation") {
       const again = await tx.consultation.findUnique({
         where: { workspaceId_id: { workspaceId, id: row.subjectId } },

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { DefinitionList } from "@/components/ui/definition-list";
+import { OwnWords, RecordDetails } from "@/components/ui/record-details";
 import type { ConsultationRecord } from "@/lib/domain/consultation-record";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { useBeforeYouAgree } from "./before-you-agree";
@@ -27,15 +26,15 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
 
   const hoursKnown = record.minutesAsked > 0 || (record.participants !== null && minutesEach !== null);
 
-  const fields: { term: string; value: ReactNode; note?: string }[] = [
+  const fields = [
     {
       term: t("publicBody"),
-      value: text(record.publicBody.name),
+      value: <OwnWords>{record.publicBody.name}</OwnWords>,
       note: taxonomy(`bodyKind.${record.publicBody.kind}`),
     },
     {
       term: t("otherBodies"),
-      value: record.otherBodies.length > 0 && text(formats.list(record.otherBodies)),
+      value: record.otherBodies.length > 0 && <OwnWords>{formats.list(record.otherBodies)}</OwnWords>,
     },
     { term: t("kind"), value: kind && taxonomy(`kind.${kind}`) },
     {
@@ -46,7 +45,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
     { term: t("voice"), value: voice && taxonomy(`voice.${voice}`) },
     {
       term: t("topics"),
-      value: record.topics.length > 0 && text(formats.list(record.topics.map(topicName))),
+      value: record.topics.length > 0 && <OwnWords>{formats.list(record.topics.map(topicName))}</OwnWords>,
     },
     ...before,
     { term: t("askedOn"), value: record.askedOn && formats.date(record.askedOn) },
@@ -63,7 +62,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
       note: t("hoursNote"),
     },
     { term: t("paymentReceived"), value: paymentReceived !== null && money(paymentReceived) },
-    { term: t("reference"), value: record.reference && text(record.reference) },
+    { term: t("reference"), value: record.reference && <OwnWords>{record.reference}</OwnWords> },
     {
       term: t("sourceUrl"),
       value: sourceUrl && (
@@ -73,24 +72,5 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
       ),
     },
   ];
-  const missing = fields.filter(({ value }) => !value).map(({ term }) => term);
-  return (
-    <>
-      <DefinitionList items={fields.filter(({ value }) => value)} layout="stacked" />
-      {missing.length > 0 ? (
-        <p className="border-line border-t pt-2 text-sm text-ink-2">
-          {t("missing", { fields: formats.list(missing) })}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-/** Text that people wrote reads in its own direction. */
-function text(written: string): ReactNode {
-  return (
-    <span dir="auto" className="wrap-anywhere">
-      {written}
-    </span>
-  );
+  return <RecordDetails fields={fields} missing={(terms) => t("missing", { fields: formats.list(terms) })} />;
 }

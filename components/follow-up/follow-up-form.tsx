@@ -13,16 +13,21 @@ import {
   PROMISE_BASES,
   WAITING_ON,
 } from "@/lib/domain/taxonomy";
-import {
-  recordFollowUpAction,
-  removeFollowUpAction,
-  reviseFollowUpAction,
-} from "@/lib/features/follow-ups/actions";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { DateMoves, type Move } from "./date-moves";
 
-type Props = {
-  consultation: { id: string; publicBody: string };
+type Action = (formData: FormData) => Promise<void>;
+
+/** What a follow-up belongs to: its page, who promised there unless another body is named, and what the form carries. */
+export type FollowUpParent = {
+  path: string;
+  back: string;
+  publicBody: string | null;
+  carries: Record<string, string>;
+  actions: { record: Action; revise: Action; remove: Action };
+};
+
+export type FollowUpFormProps = {
   /** null: a new one. */
   id: string | null;
   view: FormView;
@@ -32,32 +37,33 @@ type Props = {
 };
 
 /** A follow-up: whose it is, what was promised, when, and what each side says happened since. */
-export function FollowUpForm({ consultation, id, view, moves, bodies, workspace }: Props) {
-  const back = useTranslations("consultation-form")("back");
+export function FollowUpForm({
+  parent,
+  id,
+  view,
+  moves,
+  bodies,
+  workspace,
+}: FollowUpFormProps & { parent: FollowUpParent }) {
   const t = useTranslations("follow-up-form");
   const form = { view, labels: useFollowUpLabels() };
-  const path = `/consultations/${consultation.id}`;
+  const { path, actions } = parent;
   const place = {
     ...workspace,
     page: id ? `${path}/promise/${id}` : `${path}/promise`,
-    back: { path, label: back },
+    back: { path, label: parent.back },
   };
   return (
     <>
       <TypedForm
         form={form}
         place={place}
-        action={id ? reviseFollowUpAction : recordFollowUpAction}
+        action={id ? actions.revise : actions.record}
         submit={id ? t("edit.save") : t("new.save")}
-        carries={{ _consultation: consultation.id }}
+        carries={parent.carries}
       >
         <FormSection id="section-what" title={t("section.what")}>
-          <WhatWasPromised
-            form={form}
-            publicBody={consultation.publicBody}
-            bodies={bodies}
-            slug={workspace.slug}
-          />
+          <WhatWasPromised form={form} publicBody={parent.publicBody} bodies={bodies} slug={workspace.slug} />
         </FormSection>
         <FormSection id="section-when" title={t("section.when")}>
           <When form={form} moves={moves} actionDays={workspace.actionDays} saved={id !== null} />
@@ -70,7 +76,7 @@ export function FollowUpForm({ consultation, id, view, moves, bodies, workspace 
         <RemoveForm
           slug={workspace.slug}
           id={id}
-          action={removeFollowUpAction}
+          action={actions.remove}
           label={t("edit.remove")}
           help={t("edit.removeHelp")}
         />
@@ -80,7 +86,7 @@ export function FollowUpForm({ consultation, id, view, moves, bodies, workspace 
 }
 
 /** The labels of a follow-up's form, in the order of the page. */
-export function useFollowUpLabels(): Record<string, string> {
+function useFollowUpLabels(): Record<string, string> {
   const t = useTranslations("follow-up-form.field");
   return {
     owner: t("owner"),
@@ -101,7 +107,7 @@ export function useFollowUpLabels(): Record<string, string> {
 }
 
 /** Whose it is, what was promised and by whom. */
-export function WhatWasPromised({
+function WhatWasPromised({
   form,
   publicBody,
   bodies,
@@ -163,7 +169,7 @@ export function WhatWasPromised({
 type WhenProps = { form: FormModel; moves: readonly Move[]; actionDays: number; saved: boolean };
 
 /** When it was made, when it is due, and how that moved. */
-export function When({ form, moves, actionDays, saved }: WhenProps) {
+function When({ form, moves, actionDays, saved }: WhenProps) {
   const t = useTranslations("follow-up-form.hint");
   const formats = useFormats();
   return (
@@ -183,7 +189,7 @@ export function When({ form, moves, actionDays, saved }: WhenProps) {
 }
 
 /** What each side says came of it. */
-export function WhatHappened({ form }: { form: FormModel }) {
+function WhatHappened({ form }: { form: FormModel }) {
   const t = useTranslations("follow-up-form.hint");
   const taxonomy = useTranslations("taxonomy");
   return (

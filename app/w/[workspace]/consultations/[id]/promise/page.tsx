@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AboutConsultation } from "@/components/consultation/forms/about-consultation";
-import { FollowUpForm } from "@/components/follow-up/follow-up-form";
+import { ConsultationPromiseForm } from "@/components/follow-up/consultation-promise-form";
 import { WorkspacePage } from "@/components/shell/workspace-page";
 import { readPage } from "@/lib/access/pages";
 import { openFollowUpForm } from "@/lib/features/follow-ups/open-follow-up-form";
@@ -23,7 +23,12 @@ export default async function RecordFollowUpPage({ params }: Props) {
   return (
     <WorkspacePage member={member} current="consultations">
       <AboutConsultation title={t("new.title")} consultation={value.consultation.title} />
-      <FollowUpForm {...value} bodies={value.choices.bodies} id={null} workspace={member.workspace} />
+      <ConsultationPromiseForm
+        {...value}
+        bodies={value.choices.bodies}
+        id={null}
+        workspace={member.workspace}
+      />
     </WorkspacePage>
   );
 }

@@ -31,7 +31,18 @@ export function EraseEverything({ slug, name, askedOn, done, problem }: Props) {
         <>
           <div className="grid max-w-measure gap-3">
             <p>{t("what")}</p>
-            <p>{t("takeOut")}</p>
+            <p>
+              {t.rich("takeOut", {
+                link: (words) => (
+                  <Link
+                    href={`/w/${slug}/settings/export`}
+                    className="text-teal underline underline-offset-4"
+                  >
+                    {words}
+                  </Link>
+                ),
+              })}
+            </p>
             <p>{t("how")}</p>
           </div>
           <AskForm slug={slug} name={name} problem={problem} />

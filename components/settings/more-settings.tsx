@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 
-const PAGES = ["retention", "tokens", "support", "erase"] as const;
+const PAGES = ["retention", "tokens", "export", "support", "erase"] as const;
 
 /** The rooms behind the settings: old records, platform support, closing. */
 export function MoreSettings({ slug }: { slug: string }) {

@@ -60,6 +60,7 @@ export function WorkspacePage({ member, current, children }: Props) {
       {member.pause ? (
         <div className="mb-4">
           <PauseBanner
+            slug={member.workspace.slug}
             pause={member.pause}
             suspended={member.workspace.state === "suspended"}
             isOwner={member.role === "owner"}
@@ -89,7 +90,7 @@ function Account({ name }: { name: string }) {
   const shell = useTranslations("shell");
   return (
     <div className="mt-2 grid gap-1 border-t border-line pt-2">
-      <p className="px-3 pt-1 text-sm">
+      <p className="px-3 pt-1 text-sm wrap-anywhere">
         <bdi>{name}</bdi>
       </p>
       <LanguageSwitch itemClass={ACCOUNT_ITEM} />

@@ -19,6 +19,7 @@ const PATHS = {
   calendar: "M4 6.500h16V20H4zM4 11h16M8.5 4v4M15.5 4v4",
   "arrow-end": "M5 12h14M13 6l6 6-6 6",
   "arrow-start": "M19 12H5M11 6l-6 6 6 6",
+  download: "M12 4v11M7 10.500l5 5 5-5M4.500 20h15",
   chevron: "M6 9.500l6 6 6-6",
   exit: "M10 4H5v16h5M14 8l4 4-4 4M9.5 12H18",
   silent: "M5 12h3.500M15.5 12H19",

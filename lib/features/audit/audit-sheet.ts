@@ -1,5 +1,4 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { getTranslations } from "next-intl/server";
 import { readPage } from "@/lib/access/pages";
 import { sessionKey } from "@/lib/access/session";
@@ -10,17 +9,16 @@ import { settings } from "@/lib/env";
 import { actorName, fieldNames, sentenceKey, sentenceValues } from "@/lib/i18n/audit-words";
 import { getFormats } from "@/lib/i18n/get-formats";
 import { systemClock } from "@/lib/services/clock";
+import { CSV_MARK, csvLines } from "@/lib/services/spreadsheet/csv-lines";
 import { findAuditEvents } from "./find-audit-events";
 
 // messages: audit.event.*
 
 const AT_ONCE = 500;
-/** A cell a spreadsheet would run as a formula gets an apostrophe in front. */
-const SHEET = { escape_formulas: true, record_delimiter: "\r\n" } as const;
 
 /**
  * The trail as a CSV, narrowed like the page, in the reader's language, for whoever is signed in: a page at a time, so
- * that a long one is never held as a whole. Starts with the mark that tells Excel it is UTF-8.
+ * that a long one is never held as a whole.
  */
 export async function auditSheet(
   slug: string,
@@ -50,9 +48,9 @@ export async function auditSheet(
 
   async function* all(): AsyncGenerator<string> {
     const columns = ["at", "local", "who", "what", "changed", "kind", "link"] as const;
-    yield `\uFEFF${stringify([columns.map((column) => t(`column.${column}`))], SHEET)}`;
+    yield `${CSV_MARK}${csvLines([columns.map((column) => t(`column.${column}`))])}`;
     for (let page = first; ; ) {
-      if (page.lines.length > 0) yield stringify(page.lines.map(row), SHEET);
+      if (page.lines.length > 0) yield csvLines(page.lines.map(row));
       if (page.next === null) return;
       const more = await findAuditEvents.run(key, { ...filters, after: page.next }, systemClock());
       if (!more.ok) throw new Error("The trail could not be read on while it was written");

@@ -20,6 +20,7 @@ import form from "./ar/form.json";
 import imports from "./ar/import.json";
 import landing from "./ar/landing.json";
 import linked from "./ar/linked.json";
+import lists from "./ar/lists.json";
 import mails from "./ar/mails.json";
 import measures from "./ar/measures.json";
 import members from "./ar/members.json";
@@ -67,6 +68,7 @@ export const ar = {
   "import": imports,
   landing,
   linked,
+  lists,
   mails,
   measures,
   members,

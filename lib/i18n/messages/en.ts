@@ -20,6 +20,7 @@ import form from "./en/form.json";
 import imports from "./en/import.json";
 import landing from "./en/landing.json";
 import linked from "./en/linked.json";
+import lists from "./en/lists.json";
 import mails from "./en/mails.json";
 import measures from "./en/measures.json";
 import members from "./en/members.json";
@@ -67,6 +68,7 @@ export const en = {
   "import": imports,
   landing,
   linked,
+  lists,
   mails,
   measures,
   members,

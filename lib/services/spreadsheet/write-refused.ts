@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { CSV_MARK, csvLines } from "@/lib/services/spreadsheet/csv-lines";
 
 /** A row that was not taken, with the sentence that says why. */
 export interface RefusedRow {
@@ -10,8 +10,7 @@ export interface RefusedRow {
 
 /**
  * The refused rows as a CSV to mend and bring in again: the sheet's own headers and cells, then the row's
- * number and what to mend. A cell a spreadsheet would run as a formula gets an apostrophe in front, which
- * the import takes off again. Starts with the mark that tells Excel it is UTF-8.
+ * number and what to mend.
  * @param columns headings of the two added columns, from the catalogue
  */
 export async function* writeRefused(
@@ -19,13 +18,9 @@ export async function* writeRefused(
   columns: { readonly row: string; readonly reason: string },
   rows: AsyncIterable<RefusedRow> | Iterable<RefusedRow>,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${line([...headers, columns.row, columns.reason])}`;
+  yield `${CSV_MARK}${csvLines([[...headers, columns.row, columns.reason]])}`;
   for await (const { number, cells, reason } of rows) {
     const own = headers.map((_, column) => cells[column] ?? "");
-    yield line([...own, String(number), reason]);
+    yield csvLines([[...own, String(number), reason]]);
   }
-}
-
-function line(cells: readonly string[]): string {
-  return stringify([[...cells]], { escape_formulas: true, record_delimiter: "\r\n" });
 }

@@ -1,4 +1,5 @@
 import type { ImportView } from "@/lib/domain/import/view";
+import { ExportStagePage } from "./export-stage";
 import { FailedStagePage } from "./failed-stage";
 import { MatchStagePage } from "./match-stage";
 import { PreviewStagePage } from "./preview-stage";
@@ -12,6 +13,8 @@ export function ImportPage({ slug, view }: { slug: string; view: ImportView }) {
       return <MatchStagePage slug={slug} view={view} />;
     case "preview":
       return <PreviewStagePage slug={slug} view={view} />;
+    case "export":
+      return <ExportStagePage slug={slug} view={view} />;
     case "progress":
       return <ProgressStagePage slug={slug} view={view} />;
     case "result":

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { BROUGHT_IN } from "@/lib/domain/export/files";
 import { refusalSentence } from "@/lib/domain/import/refusal-sentence";
 import type { RefusedRowView } from "@/lib/domain/import/view";
 
@@ -19,12 +20,19 @@ type Props = {
 export function RefusedRows({ href, title, hint, count, rows }: Props) {
   const t = useTranslations("import");
   if (count === 0) return null;
+  const fileName = (name: string) => {
+    const file = BROUGHT_IN.find((one) => one === name);
+    return file ? t(`export.file.${file}`) : name;
+  };
   const columns: Column<RefusedRowView>[] = [
     {
       key: "row",
       header: t("preview.row"),
       main: true,
-      cell: ({ row }) => t("rowNumber", { row: String(row) }),
+      cell: ({ row, place }) =>
+        place
+          ? t("export.place", { file: fileName(place.file), line: String(place.line) })
+          : t("rowNumber", { row: String(row) }),
     },
     {
       key: "why",

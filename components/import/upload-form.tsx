@@ -35,7 +35,7 @@ export function UploadForm({
           id="file"
           name="file"
           required
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".csv,.tsv,.txt,.xlsx,.zip,text/csv,application/zip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-describedby={describedBy}
           aria-invalid={error ? true : undefined}
           className={controlClass(

@@ -10,6 +10,8 @@ export const UPLOAD_CODES = [
   "file_open_document",
   "quote_not_closed",
   "file_too_big",
+  "export_damaged",
+  "export_newer",
   "too_many_rows",
   "too_many_columns",
   "cell_too_long",

@@ -1,3 +1,4 @@
+import type { BroughtIn } from "@/lib/domain/export/files";
 import type { FormView } from "@/lib/domain/form-view";
 import type { DateOrderFinding } from "@/lib/domain/import/date-order";
 import type { ImportCounts, ImportOutcome, ImportState, StoredProblem } from "@/lib/domain/import/stored";
@@ -30,7 +31,12 @@ export type MatchStage = {
   question: DateQuestion | null;
 };
 
-export type RefusedRowView = { row: number; problems: StoredProblem[] };
+/** `place`: the file of an export it stands in, and the line. */
+export type RefusedRowView = {
+  row: number;
+  problems: StoredProblem[];
+  place?: { file: string; line: number };
+};
 
 export type PreviewRow = {
   row: number;
@@ -57,6 +63,16 @@ export type PreviewStage = {
   accepted: boolean;
 };
 
+/** What an export of ours would do, file by file. */
+export type ExportStage = {
+  stage: "export";
+  counts: ImportCounts;
+  files: { file: BroughtIn; counts: ImportCounts }[];
+  refused: RefusedRowView[];
+  held: number;
+  accepted: boolean;
+};
+
 export type ProgressStage = {
   stage: "progress";
   /** Reading the rows, or writing them. */
@@ -76,4 +92,4 @@ export type ResultStage = {
 export type FailedStage = { stage: "failed" };
 
 export type ImportView = ImportSummary &
-  (MatchStage | PreviewStage | ProgressStage | ResultStage | FailedStage);
+  (MatchStage | PreviewStage | ExportStage | ProgressStage | ResultStage | FailedStage);

@@ -27,6 +27,7 @@ export const importAnswer = z.strictObject({
   unchanged: z.number().int(),
   rejected: z.array(
     z.strictObject({
+      file: z.string().optional().describe("The file of an export; row is the number of its line."),
       row: z.number().int(),
       field: z.string(),
       code: z.string(),

@@ -23,6 +23,7 @@ const claimed = z.array(
     headers: z.unknown(),
     mapping: z.unknown(),
     fromWorkbook: z.boolean(),
+    ofExport: z.boolean(),
     identifiersAccepted: z.boolean(),
     rows: z.number(),
     characters: z.number(),
@@ -36,7 +37,7 @@ async function claim(tx: Tx, member: Member, id: string) {
   const workspaceId = member.workspace.id;
   const [sheet] = claimed.parse(
     await tx.$queryRaw`
-      SELECT state, headers, mapping, from_workbook AS "fromWorkbook", identifiers_accepted AS "identifiersAccepted", rows, characters, at_row AS "atRow", rows_done AS "rowsDone"
+      SELECT state, headers, mapping, from_workbook AS "fromWorkbook", of_export AS "ofExport", identifiers_accepted AS "identifiersAccepted", rows, characters, at_row AS "atRow", rows_done AS "rowsDone"
       FROM imports WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`,
   );
   return sheet ? { ...sheet, workspaceId, id } : null;

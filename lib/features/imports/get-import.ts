@@ -5,6 +5,7 @@ import { recordId } from "@/lib/domain/fields";
 import type { ImportSummary, ImportView } from "@/lib/domain/import/view";
 import { todayIn } from "@/lib/domain/plain-date";
 import { done, failed } from "@/lib/domain/result";
+import { exportPreviewOf } from "./export-preview";
 import { matchStage } from "./match-stage";
 import { firstRefused, previewOf } from "./preview";
 import { countsOf, sheetHeaders, storedMapping } from "./stored-import";
@@ -25,12 +26,12 @@ export const getImport = defineUseCase(
     const { id: workspaceId, timeZone } = member.workspace;
     const row = await tx.import.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
     if (!row || row.state === "reading") return failed("not_found");
-    const { fileName, state, rows, rowsDone, fromWorkbook } = row;
+    const { fileName, state, rows, rowsDone, fromWorkbook, ofExport } = row;
     const uploadedOn = todayIn(timeZone, row.createdAt);
     const summary: ImportSummary = { id, fileName, state, rows, counts: countsOf(row), uploadedOn };
 
     if (state === "done") {
-      const refused = row.refused > 0 ? await firstRefused(tx, workspaceId, id) : [];
+      const refused = row.refused > 0 ? await firstRefused(tx, workspaceId, id, ofExport) : [];
       return done<ImportView>({ ...summary, stage: "result", refused });
     }
     if (state === "checking" || state === "queued" || state === "running") {
@@ -38,13 +39,18 @@ export const getImport = defineUseCase(
       const doing = state === "checking" ? "checking" : "writing";
       return done<ImportView>({ ...summary, stage: "progress", doing, rowsDone, stuck });
     }
-    if (state === "ready" || columns) {
+    if (!ofExport && (state === "ready" || columns)) {
       const sheet = { workspaceId, id, headers: sheetHeaders(row.headers), fromWorkbook };
       return done<ImportView>({
         ...summary,
         ...(await matchStage(tx, member, sheet, storedMapping(row.mapping))),
       });
     }
+    if (state === "checked" && ofExport)
+      return done<ImportView>({
+        ...summary,
+        ...(await exportPreviewOf(tx, workspaceId, id, row.identifiersAccepted)),
+      });
     if (state === "checked")
       return done<ImportView>({
         ...summary,

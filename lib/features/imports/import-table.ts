@@ -4,7 +4,7 @@ import type { ImportMapping } from "@/lib/domain/import/mapping";
 import { proposeMapping } from "@/lib/domain/import/match-headers";
 import type { ImportCounts } from "@/lib/domain/import/stored";
 import type { IdentifierKind } from "@/lib/domain/privacy/identifier";
-import { done, type Result } from "@/lib/domain/result";
+import { done, type Result, refused } from "@/lib/domain/result";
 import type { Clock } from "@/lib/services/clock";
 import { acceptIdentifiers } from "./accept-identifiers";
 import { discardImport } from "./discard-import";
@@ -20,7 +20,15 @@ export type ImportAnswer = Omit<ImportCounts, "refused"> & {
   rows: number;
   /** How the columns were matched, where the program left that to us. */
   mapping?: ImportMapping;
-  rejected: { row: number; field: string; code: string; value: string; kind?: IdentifierKind }[];
+  /** `file`: of an export, where `row` is the number of a line. */
+  rejected: {
+    file?: string;
+    row: number;
+    field: string;
+    code: string;
+    value: string;
+    kind?: IdentifierKind;
+  }[];
 };
 
 export type ImportRequest = {
@@ -32,7 +40,7 @@ export type ImportRequest = {
 };
 
 /**
- * Imports a table in one go, for programs: reads it, and writes it unless it is a dry run, which counts exactly what
+ * Imports a table, or an export of ours, in one go, for programs: reads it, and writes it unless it is a dry run, which counts exactly what
  * the run would do and leaves nothing behind. `wanted` is asked once the file has been read.
  */
 export async function importTable(
@@ -46,17 +54,18 @@ export async function importTable(
     asked ??= typeof wanted === "function" ? wanted() : Promise.resolve(done(wanted));
     return asked;
   };
-  const staged = await stageUpload(key, upload, clock(), async () => {
+  const acknowledged = async () => {
     const request = await ask();
     return request.ok && request.value.acknowledgeIdentifiers === true;
-  });
+  };
+  const staged = await stageUpload(key, upload, clock(), acknowledged, "here");
   if (!staged.ok) return staged;
-  const { id } = staged.value;
+  const { id, ofExport } = staged.value;
   let keep = false;
   try {
     const request = await ask();
     if (!request.ok) return request;
-    const answer = await answerFor(key, id, request.value, clock);
+    const answer = await answerFor(key, { id, ofExport }, request.value, clock);
     keep = answer.ok && !request.value.dryRun;
     return answer;
   } finally {
@@ -66,13 +75,16 @@ export async function importTable(
 
 async function answerFor(
   key: Key,
-  id: string,
+  { id, ofExport }: { id: string; ofExport: boolean },
   { mapping, dryRun, acknowledgeIdentifiers = false }: ImportRequest,
   clock: Clock,
 ): Promise<Result<ImportAnswer>> {
-  const used = mapping ?? (await proposed(key, id, clock));
-  const matched = await setMapping.run(key, { id, mapping: used }, clock());
-  if (!matched.ok) return matched;
+  if (ofExport && mapping) return refused("mapping", "not_for_an_export");
+  const used = ofExport ? null : (mapping ?? (await proposed(key, id, clock)));
+  if (!ofExport) {
+    const matched = await setMapping.run(key, { id, mapping: used }, clock());
+    if (!matched.ok) return matched;
+  }
   const read = await runImport(key, id, clock);
   if (!read.ok) return read;
   if (acknowledgeIdentifiers) {
@@ -90,10 +102,10 @@ async function answerFor(
   const shown = await getImport.run(key, { id }, clock());
   if (!shown.ok) return shown;
   const view = shown.value.value;
-  if (view.stage !== "preview" && view.stage !== "result")
+  if (view.stage !== "preview" && view.stage !== "export" && view.stage !== "result")
     throw new Error(`An import ended at ${view.stage}`);
-  const { refused, ...counts } = view.counts;
-  const rejected = refused > 0 ? await allRefused(key, id, clock) : [];
+  const { refused: held, ...counts } = view.counts;
+  const rejected = held > 0 ? await allRefused(key, id, ofExport, clock) : [];
   return done({ rows: view.rows, ...counts, rejected, ...(!mapping && used && { mapping: used }) });
 }
 
@@ -104,15 +116,20 @@ async function proposed(key: Key, id: string, clock: Clock): Promise<ImportMappi
   return proposeMapping(headers, rows, { serials: fromWorkbook }).mapping;
 }
 
-async function allRefused(key: Key, id: string, clock: Clock): Promise<ImportAnswer["rejected"]> {
+async function allRefused(
+  key: Key,
+  id: string,
+  ofExport: boolean,
+  clock: Clock,
+): Promise<ImportAnswer["rejected"]> {
   const all: ImportAnswer["rejected"] = [];
   for (let after = 0; ; ) {
     const page = await findRefused.run(key, { id, after }, clock());
     const rows = page.ok ? page.value.value.rows : [];
-    for (const { row, problems } of rows)
+    for (const { row, cells, problems } of rows)
       all.push(
         ...problems.map(({ field, code, value, kind }) => ({
-          row,
+          ...(ofExport ? { file: `${cells[0]}.jsonl`, row: Number(cells[1]) } : { row }),
           field,
           code,
           value,

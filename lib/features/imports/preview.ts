@@ -10,7 +10,9 @@ const EXAMPLES = 8;
 const REFUSED = 50;
 const EVERY_ROW = 2_147_483_647;
 
-const refusedRows = z.array(z.object({ row: z.number(), problems: storedProblems }));
+const refusedRows = z.array(
+  z.object({ row: z.number(), problems: storedProblems, file: z.string(), line: z.string() }),
+);
 const bodyCounts = z.array(z.object({ all: z.coerce.number(), fresh: z.coerce.number() }));
 const warned = z.array(
   z.object({ field: z.string(), code: z.string(), count: z.coerce.number(), example: z.string() }),
@@ -28,14 +30,24 @@ const examples = z.array(
   }),
 );
 
-/** The first refused rows, without their cells. */
-export async function firstRefused(tx: Tx, workspaceId: string, id: string): Promise<RefusedRowView[]> {
-  return refusedRows.parse(
+/** The first refused rows, without their cells; of an export with the place they stand at. */
+export async function firstRefused(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  ofExport: boolean,
+): Promise<RefusedRowView[]> {
+  const found = refusedRows.parse(
     await tx.$queryRaw`
-      SELECT row_no AS row, refusals AS problems FROM import_rows
+      SELECT row_no AS row, refusals AS problems, coalesce(cells ->> 0, '') AS file, coalesce(cells ->> 1, '') AS line FROM import_rows
       WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${id}::uuid AND refusals IS NOT NULL
       ORDER BY row_no LIMIT ${REFUSED}`,
   );
+  return found.map(({ row, problems, file, line }) => ({
+    row,
+    problems,
+    ...(ofExport && { place: { file, line: Number(line) } }),
+  }));
 }
 
 /** What an import that has been read would do to the record as it is now. Writes nothing. */
@@ -82,7 +94,7 @@ export async function previewOf(
     bodies: bodies ?? { all: 0, fresh: 0 },
     warnings,
     examples: shown,
-    refused: counts.refused > 0 ? await firstRefused(tx, workspaceId, id) : [],
+    refused: counts.refused > 0 ? await firstRefused(tx, workspaceId, id, false) : [],
     held: counts.refused > 0 ? (await heldRows(tx, workspaceId, id)).rows : 0,
     accepted,
   };

@@ -8,6 +8,7 @@ import type { RowResult } from "@/lib/domain/import/draft";
 import { fingerprint, importKey, rowKey } from "@/lib/domain/import/duplicates";
 import { consultationReader, type RowReader } from "@/lib/domain/import/to-consultation";
 import { identifiersIn } from "@/lib/domain/privacy/free-text";
+import { readExportRow } from "./read-export-rows";
 import { sheetHeaders, storedMapping } from "./stored-import";
 
 const staged = z.array(z.object({ row_no: z.number(), cells: z.array(z.string()) }));
@@ -18,6 +19,7 @@ export type ClaimedImport = {
   headers: unknown;
   mapping: unknown;
   fromWorkbook: boolean;
+  ofExport: boolean;
   identifiersAccepted: boolean;
   atRow: number;
   rowsDone: number;
@@ -75,9 +77,14 @@ export async function readRows(tx: Tx, sheet: ClaimedImport, most: number, now: 
   );
   const last = rows.at(-1);
   if (!last) return 0;
-  const read = readerFor(sheet);
+  const { identifiersAccepted } = sheet;
+  const read = sheet.ofExport ? null : readerFor(sheet);
   const readings = JSON.stringify(
-    rows.map(({ row_no, cells }) => readingOf(read, row_no, cells, sheet.identifiersAccepted)),
+    rows.map(({ row_no, cells }) =>
+      read
+        ? readingOf(read, row_no, cells, identifiersAccepted)
+        : readExportRow(row_no, cells, identifiersAccepted),
+    ),
   );
   await tx.$executeRaw`
     UPDATE import_rows r SET draft = x.draft, response = x.response, warnings = x.warnings, refusals = x.refusals, reference = x.reference,
@@ -96,8 +103,13 @@ export async function readRows(tx: Tx, sheet: ClaimedImport, most: number, now: 
  * Once all rows are read: of rows with the same key the first counts. A later one that says the same is `sameAs` it,
  * one that differs is refused, and so is one that means a consultation which another row names by its reference.
  */
-export async function settleRepeats(tx: Tx, { workspaceId, id }: ClaimedImport, now: Date): Promise<void> {
-  await tx.$executeRaw`SELECT settle_import_repeats(${id}::uuid)`;
+export async function settleRepeats(
+  tx: Tx,
+  { workspaceId, id, ofExport }: ClaimedImport,
+  now: Date,
+): Promise<void> {
+  if (ofExport) await tx.$executeRaw`SELECT settle_export(${id}::uuid)`;
+  else await tx.$executeRaw`SELECT settle_import_repeats(${id}::uuid)`;
   await tx.import.update({
     where: { workspaceId_id: { workspaceId, id } },
     data: { state: "checked", atRow: 0, rowsDone: 0, movedAt: now },

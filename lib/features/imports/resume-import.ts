@@ -16,7 +16,7 @@ export const resumeImport = defineUseCase(
     if (sheet.state === "failed") {
       // It failed while reading when nothing was written yet; reading again from the start is cheap and safe.
       const reading = sheet.failure !== "writing";
-      if (!storedMapping(sheet.mapping)) return failed("conflict");
+      if (!sheet.ofExport && !storedMapping(sheet.mapping)) return failed("conflict");
       await tx.import.updateMany({
         where: { ...where, state: "failed" },
         data: { state: reading ? "checking" : "running", failure: null, movedAt: now },

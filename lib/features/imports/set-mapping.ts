@@ -28,7 +28,7 @@ async function save(
 ): Promise<Result<{ id: string }>> {
   const workspaceId = member.workspace.id;
   const sheet = await tx.import.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!sheet || sheet.state === "reading") return failed("not_found");
+  if (!sheet || sheet.state === "reading" || sheet.ofExport) return failed("not_found");
   const headers = sheetHeaders(sheet.headers);
   const problems = mappingProblems(mapping, headers).map(({ field, code }): FieldError => {
     if (!how.ask) return { field: `mapping.columns.${field}`, code };

@@ -1,9 +1,12 @@
 import "server-only";
 import type { Key } from "@/lib/db/doors";
+import { BROUGHT_IN } from "@/lib/domain/export/files";
 import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import { done, type Result, refused } from "@/lib/domain/result";
 import { SpreadsheetFailure } from "@/lib/services/spreadsheet/failure";
 import { openTable, type TableRow } from "@/lib/services/spreadsheet/open-table";
+import type { ZipParts } from "@/lib/services/spreadsheet/zip-parts";
+import { linesOf, openUploadedFile } from "@/lib/services/uploaded-file";
 import { beginUpload } from "./begin-upload";
 import { discardImport } from "./discard-import";
 import { finishUpload } from "./finish-upload";
@@ -11,14 +14,60 @@ import { stageRows } from "./stage-rows";
 
 /** What goes to the database at once: this many rows, or about this many characters. */
 const BATCH = { rows: 1000, characters: 1_000_000 };
-/** Characters of a whole sheet. One text that a workbook shares between many cells counts each time. */
+/** Characters of a whole sheet or export. One text that a workbook shares between many cells counts each time. */
 const LARGEST = 64_000_000;
+/** Records of an export. */
+const MOST_RECORDS = 200_000;
 
 export type Upload = { fileName: string; bytes: AsyncIterable<Uint8Array> };
+/** Who goes on with it: a job, or whoever asks. */
+type By = "job" | "here";
+
+type Staged = { headers: readonly string[]; fromWorkbook: boolean; ofExport: boolean };
+type Source = Staged & { rows: AsyncIterable<TableRow>; close: () => Promise<void> };
 
 /** What PostgreSQL cannot keep in JSON is left out; cells are cleaned further when they are read. */
 function storable(cell: string): string {
   return cell.replaceAll("\u0000", "").toWellFormed();
+}
+
+/** The records of an export as rows of three cells: the file, the number of the line, the line. */
+async function* exportRows(parts: ZipParts): AsyncGenerator<TableRow> {
+  let row = 0;
+  for (const file of BROUGHT_IN)
+    for await (const { number, line } of linesOf(parts, `${file}.jsonl`)) {
+      row += 1;
+      if (row > MOST_RECORDS) throw new SpreadsheetFailure("too_many_rows", number);
+      yield { number: row, cells: [file, String(number), line] };
+    }
+}
+
+async function sourceOf(bytes: AsyncIterable<Uint8Array>): Promise<Source> {
+  const file = await openUploadedFile(bytes);
+  if (file.kind === "export")
+    return {
+      headers: ["file", "line", "record"],
+      fromWorkbook: false,
+      ofExport: true,
+      rows: exportRows(file.parts),
+      close: file.close,
+    };
+  try {
+    const table = await openTable(file.bytes);
+    return {
+      headers: table.headers.map(storable),
+      fromWorkbook: table.kind === "xlsx",
+      ofExport: false,
+      rows: table.rows,
+      close: async () => {
+        await table.close();
+        await file.close();
+      },
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
 
 async function stageAll(
@@ -27,8 +76,9 @@ async function stageAll(
   { fileName, bytes }: Upload,
   now: Date,
   acknowledged: () => Promise<unknown>,
-): Promise<Result<{ id: string }>> {
-  const table = await openTable(bytes);
+  by: By,
+): Promise<Result<{ id: string; ofExport: boolean }>> {
+  const { rows: source, close, ...staged } = await sourceOf(bytes);
   let batch: TableRow[] = [];
   let waiting = 0;
   let rows = 0;
@@ -40,7 +90,7 @@ async function stageAll(
     return sent;
   };
   try {
-    for await (const { number, cells } of table.rows) {
+    for await (const { number, cells } of source) {
       const kept = cells.map(storable);
       const length = kept.reduce((sum, cell) => sum + cell.length, 0);
       characters += length;
@@ -53,26 +103,20 @@ async function stageAll(
       if (!sent.ok) return sent;
     }
   } finally {
-    await table.close();
+    await close();
   }
   if (rows === 0) return refused("file", "no_rows");
   const last = await send();
   if (!last.ok) return last;
-  const sheet = {
-    id,
-    fileName,
-    headers: table.headers.map(storable),
-    fromWorkbook: table.kind === "xlsx",
-    rows,
-    characters,
-  };
+  const sheet = { id, fileName, ...staged, rows, characters, by };
   const given = await acknowledged();
   const finished = await finishUpload.run(key, given ? { ...sheet, [ACKNOWLEDGE_FIELD]: given } : sheet, now);
-  return finished.ok ? done({ id }) : finished;
+  return finished.ok ? done({ id, ofExport: staged.ofExport }) : finished;
 }
 
 /**
- * Reads an uploaded CSV or XLSX file row by row and stages its rows; nothing of it stays when it cannot be read.
+ * Reads an uploaded CSV or XLSX file row by row, or an export of ours record by record, and stages what it holds; nothing
+ * of it stays when it cannot be read. Columns of a sheet are matched next; an export is checked at once.
  * @param acknowledged what was said to a name that may show who a person is: asked once the file has been read
  * @returns the import's id, or why not: the codes of `SpreadsheetFailure` and `no_rows` on the field `file`, and
  * `personal_identifier` on `fileName`
@@ -82,13 +126,14 @@ export async function stageUpload(
   upload: Upload,
   now: Date,
   acknowledged: () => Promise<unknown> = async () => null,
-): Promise<Result<{ id: string }>> {
+  by: By = "job",
+): Promise<Result<{ id: string; ofExport: boolean }>> {
   const begun = await beginUpload.run(key, {}, now);
   if (!begun.ok) return begun;
   const { id } = begun.value.value;
-  let staged: Result<{ id: string }>;
+  let staged: Result<{ id: string; ofExport: boolean }>;
   try {
-    staged = await stageAll(key, id, upload, now, acknowledged);
+    staged = await stageAll(key, id, upload, now, acknowledged, by);
   } catch (error) {
     await discardImport.run(key, { id }, now);
     if (!(error instanceof SpreadsheetFailure)) throw error;

@@ -7,7 +7,7 @@ import { BrokenUpload, receiveUpload } from "./receive-upload";
 import { stageUpload } from "./stage-upload";
 
 /**
- * Takes a spreadsheet from a form of whoever is signed in.
+ * Takes a spreadsheet, or an export of ours, from a form of whoever is signed in.
  * @returns the import's id; or why not, on the field `file`: `no_file`, `upload_broken`, and the codes of `stageUpload`
  */
 export async function uploadSpreadsheet(slug: string, request: Request): Promise<Result<{ id: string }>> {

@@ -20,7 +20,7 @@ export function countOutcomes(rows: unknown): ImportCounts {
  * @returns how many rows; 0 when all are written
  */
 export async function writeRows(tx: Tx, sheet: ClaimedImport, most: number, now: Date): Promise<number> {
-  const { workspaceId, id, atRow } = sheet;
+  const { workspaceId, id, atRow, ofExport } = sheet;
   const [batch] = next.parse(
     await tx.$queryRaw`
       SELECT max(b.row_no) AS last, count(*) AS rows FROM (
@@ -28,7 +28,10 @@ export async function writeRows(tx: Tx, sheet: ClaimedImport, most: number, now:
         ORDER BY row_no LIMIT ${most}) b`,
   );
   if (!batch?.last) return 0;
-  await tx.$executeRaw`SELECT write_import_rows(${id}::uuid, ${atRow}::int, ${batch.last}::int, ${now}::timestamptz)`;
+  if (ofExport)
+    await tx.$executeRaw`SELECT write_export_rows(${id}::uuid, ${atRow}::int, ${batch.last}::int, ${now}::timestamptz)`;
+  else
+    await tx.$executeRaw`SELECT write_import_rows(${id}::uuid, ${atRow}::int, ${batch.last}::int, ${now}::timestamptz)`;
   const counts = countOutcomes(
     await tx.$queryRaw`
       SELECT outcome, count(*) AS rows FROM import_rows

@@ -12,6 +12,10 @@ export type SpreadsheetFailureCode =
   | "quote_not_closed"
   /** More bytes than allowed, packed or unpacked. */
   | "file_too_big"
+  /** An export of ours that is not as we wrote it. */
+  | "export_damaged"
+  /** An export of a newer version than this one can read. */
+  | "export_newer"
   | "too_many_rows"
   | "too_many_columns"
   | "cell_too_long";

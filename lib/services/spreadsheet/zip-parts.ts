@@ -1,11 +1,12 @@
 import type { Readable } from "node:stream";
-import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from "yauzl";
 import { SpreadsheetFailure } from "@/lib/services/spreadsheet/failure";
 
 /** A workbook has tens of parts; thousands are an attack or something else. */
 const MOST_PARTS = 5000;
+const OPTIONS = { lazyEntries: true, autoClose: false, strictFileNames: false };
 
-/** The parts of an XLSX file, unpacked only as they are read, and never past a limit. */
+/** The parts of an XLSX file or of another ZIP archive, unpacked only as they are read, and never past a limit. */
 export class ZipParts {
   private constructor(
     private readonly zip: ZipFile,
@@ -14,21 +15,26 @@ export class ZipParts {
 
   /** @throws SpreadsheetFailure file_not_a_table when the bytes are no ZIP archive, file_old_or_locked when its parts are encrypted */
   static async open(packed: Buffer): Promise<ZipParts> {
-    return unlessDamaged(async () => {
-      const zip = await fromBufferPromise(packed, {
-        lazyEntries: true,
-        autoClose: false,
-        strictFileNames: false,
-      });
-      if (zip.entryCount > MOST_PARTS) throw new SpreadsheetFailure("file_not_a_table");
-      const entries = new Map<string, Entry>();
-      for await (const entry of zip.eachEntry()) {
-        if (entry.isEncrypted()) throw new SpreadsheetFailure("file_old_or_locked");
-        entries.set(partName(entry.fileName), entry);
-        if (entries.size > MOST_PARTS) throw new SpreadsheetFailure("file_not_a_table");
-      }
-      return new ZipParts(zip, entries);
-    });
+    return unlessDamaged(async () => ZipParts.of(await fromBufferPromise(packed, OPTIONS), MOST_PARTS));
+  }
+
+  /**
+   * The same of an open file, which stays the caller's to close.
+   * @param most parts
+   */
+  static async ofFile(fd: number, most: number): Promise<ZipParts> {
+    return unlessDamaged(async () => ZipParts.of(await fromFdPromise(fd, OPTIONS), most));
+  }
+
+  private static async of(zip: ZipFile, most: number): Promise<ZipParts> {
+    if (zip.entryCount > most) throw new SpreadsheetFailure("file_not_a_table");
+    const entries = new Map<string, Entry>();
+    for await (const entry of zip.eachEntry()) {
+      if (entry.isEncrypted()) throw new SpreadsheetFailure("file_old_or_locked");
+      entries.set(partName(entry.fileName), entry);
+      if (entries.size > most) throw new SpreadsheetFailure("file_not_a_table");
+    }
+    return new ZipParts(zip, entries);
   }
 
   has(name: string): boolean {

@@ -8,14 +8,20 @@ export const importOperation: Described = {
   id: "importSheet",
   method: "POST",
   path: "/workspaces/{slug}/imports",
-  summary: "Import a spreadsheet of consultations. Answers when it is done; a dry run writes nothing",
+  summary:
+    "Import a spreadsheet of consultations, or a whole export. Answers when it is done; a dry run writes nothing",
   needs: "editor",
   form: z.strictObject({
-    file: z.string().meta({ format: "binary", description: "CSV or XLSX, at most 50 MB." }),
+    file: z
+      .string()
+      .meta({
+        format: "binary",
+        description: "CSV or XLSX, at most 50 MB; or the zip of an export, at most 200 MB.",
+      }),
     mapping: z.string().optional().meta({
       contentMediaType: "application/json",
       description:
-        "Which columns feed which fields. Without one, headers are matched by known names in English.",
+        "Which columns feed which fields. Without one, headers are matched by known names in English. None for an export.",
     }),
     dryRun: z.enum(["true", "false"]).optional(),
     acknowledgeIdentifiers: z.enum(["true", "false"]).optional(),

@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { Measure } from "@/components/ui/measure";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { IMPORT_OUTCOMES } from "@/lib/domain/import/stored";
+import type { ExportStage, ImportSummary } from "@/lib/domain/import/view";
+import { discardImportAction, startImportAction } from "@/lib/features/imports/actions";
+import { useFormats } from "@/lib/i18n/use-formats";
+import { HeldRows } from "./held-rows";
+import { ImportForm } from "./import-form";
+import { RefusedRows } from "./refused-rows";
+
+type Props = { slug: string; view: ImportSummary & ExportStage };
+
+/** What an export of ours would do: nothing is saved yet. */
+export function ExportStagePage({ slug, view }: Props) {
+  const t = useTranslations("import");
+  const format = useFormats();
+  const { counts } = view;
+  const toSave = counts.created + counts.changed;
+  return (
+    <>
+      <PageHeader title={t("export.title")} sub={t("export.sub", { file: view.fileName })} />
+      <div className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
+        {IMPORT_OUTCOMES.map((outcome) => (
+          <Measure
+            key={outcome}
+            figure={format.number(counts[outcome])}
+            unit={t(`export.count.${outcome}`, { count: counts[outcome] })}
+          />
+        ))}
+      </div>
+      <div className="mb-8 flex flex-wrap items-center gap-3">
+        {toSave > 0 ? (
+          <ImportForm slug={slug} id={view.id} action={startImportAction}>
+            <SubmitButton pendingLabel={t("preview.confirmPending")} size="large">
+              {t("export.confirm", { count: toSave })}
+            </SubmitButton>
+          </ImportForm>
+        ) : (
+          <p className="font-semibold">{t(counts.unchanged > 0 ? "export.nothing" : "export.noneFits")}</p>
+        )}
+        <ImportForm slug={slug} id={view.id} action={discardImportAction}>
+          <Button type="submit" variant="quiet">
+            {t("match.discard")}
+          </Button>
+        </ImportForm>
+      </div>
+      <div className="grid gap-6">
+        <HeldRows slug={slug} id={view.id} held={view.held} accepted={view.accepted} />
+        <Files files={view.files} />
+        <RefusedRows
+          href={`/w/${slug}/import/${view.id}/refused`}
+          title={t("preview.refusedTitle")}
+          hint={t("preview.refusedHint")}
+          count={counts.refused}
+          rows={view.refused}
+        />
+      </div>
+    </>
+  );
+}
+
+type File = ExportStage["files"][number];
+
+function Files({ files }: Pick<ExportStage, "files">) {
+  const t = useTranslations("import.export");
+  const format = useFormats();
+  const columns: Column<File>[] = [
+    { key: "file", header: t("what"), main: true, cell: ({ file }) => t(`file.${file}`) },
+    ...IMPORT_OUTCOMES.map(
+      (outcome): Column<File> => ({
+        key: outcome,
+        header: t(outcome),
+        align: "end",
+        cell: ({ counts }) => format.number(counts[outcome]),
+      }),
+    ),
+  ];
+  return (
+    <Card title={t("files")}>
+      <DataTable caption={t("filesCaption")} columns={columns} rows={files} rowKey={({ file }) => file} />
+    </Card>
+  );
+}

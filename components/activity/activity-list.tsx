@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DownloadList } from "@/components/list/download-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -83,6 +84,7 @@ export function ActivityList({ slug, address, mayWrite, ...list }: ActivityListP
           total: formats.number(total),
         })}
       />
+      {total > 0 ? <DownloadList path={path} query={activityQuery(address.filters)} /> : null}
     </>
   );
 }

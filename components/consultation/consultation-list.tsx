@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DownloadList } from "@/components/list/download-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
@@ -89,6 +90,7 @@ export function ConsultationList({ slug, address, today, mayWrite, ...list }: Co
           total: formats.number(total),
         })}
       />
+      {total > 0 ? <DownloadList path={path} query={listQuery(filters)} /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { chosen } from "@/components/consultation/list-filters";
+import { DownloadList } from "@/components/list/download-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
@@ -124,6 +125,7 @@ export function OwedList({ slug, address, today, items, mayWrite, ...list }: Owe
           total: formats.number(total),
         })}
       />
+      {total > 0 ? <DownloadList path={path} query={owedQuery({ side, state, body })} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DownloadList } from "@/components/list/download-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -73,6 +74,7 @@ export function BodyList({ slug, since, order, page, total, rows, more }: Props)
         previous={page > 1 ? { href: at(page - 1), label: t("previous") } : undefined}
         next={more ? { href: at(page + 1), label: t("next") } : undefined}
       />
+      <DownloadList path={path} query={order === "name" ? "" : `?order=${order}`} />
     </>
   );
 }

@@ -1,0 +1,11 @@
+import { readListAddress } from "@/lib/domain/consultation-address";
+import { consultationList } from "@/lib/features/lists/consultation-list";
+
+type Context = { params: Promise<{ workspace: string }> };
+
+/** The list as a file, narrowed like the page it is asked for on. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { workspace } = await params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return consultationList(workspace, request, readListAddress(query));
+}

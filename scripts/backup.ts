@@ -1,6 +1,7 @@
 import path from "node:path";
 import { makeBackup } from "@/lib/db/backup/make-backup";
 import { readCommandSettings } from "@/lib/env";
+import { openStore } from "@/lib/services/files/open-store";
 
 // npm run backup -- FILE
 
@@ -14,10 +15,10 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const { databaseUrl, dataDir, backupPassphrase } = readCommandSettings(process.env);
+  const { databaseUrl, backupPassphrase, ...places } = readCommandSettings(process.env);
   if (!databaseUrl) throw new Error("DATABASE_URL is missing.");
   const { tables, files } = await makeBackup(databaseUrl, path.resolve(file), {
-    dataDir,
+    files: openStore(places),
     passphrase: backupPassphrase,
     now: new Date(),
   });

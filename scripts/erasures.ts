@@ -1,6 +1,9 @@
+import { findUnneededFiles } from "@/lib/db/find-unneeded-files";
 import { replayErasures } from "@/lib/db/replay-erasures";
 import { readCommandSettings } from "@/lib/env";
+import { sweepFiles } from "@/lib/features/attachments/sweep-files";
 import { erasureFile, readErasures } from "@/lib/services/erasure-file";
+import { openStore } from "@/lib/services/files/open-store";
 
 // npm run -s erasures -- replay [FILE]
 
@@ -14,10 +17,14 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const { databaseUrl, dataDir } = readCommandSettings(process.env);
+  const { databaseUrl, ...places } = readCommandSettings(process.env);
   if (!databaseUrl) throw new Error("DATABASE_URL is missing.");
-  const file = given ?? erasureFile(dataDir);
+  const file = given ?? erasureFile(places.dataDir);
   const { entries, erased } = await replayErasures(databaseUrl, await readErasures(file));
+  await sweepFiles(new Date(), {
+    store: openStore(places),
+    ask: (batch, fresh) => findUnneededFiles(databaseUrl, batch, fresh),
+  });
   process.stdout.write(`${entries} in the ledger, ${erased} erased again\n`);
   return 0;
 }

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { buffer } from "node:stream/consumers";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { makeBackup } from "@/lib/db/backup/make-backup";
 import { restoreBackup } from "@/lib/db/backup/restore-backup";
+import { folderStore } from "@/lib/services/files/folder-store";
 import { seedBench } from "@/prisma/seed/bench/seed-bench";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 import { inDatabase, testDatabase } from "@/tests/setup/database";
@@ -17,8 +20,12 @@ const source = testDatabase().owner;
 const emptyName = `${testDatabase().name}_restored`;
 const empty = inDatabase(inject("templateDatabase").owner, emptyName);
 const folder = mkdtempSync(path.join(os.tmpdir(), "followthrough-backup-"));
-const from = { dataDir: path.join(folder, "from"), now: new Date("2026-11-22T10:00:00Z") };
-const to = { dataDir: path.join(folder, "to") };
+const fromFiles = folderStore(path.join(folder, "from", "files"));
+const toFiles = folderStore(path.join(folder, "to", "files"));
+const from = { files: fromFiles, now: new Date("2026-11-22T10:00:00Z") };
+const to = { files: toFiles, workDir: path.join(folder, "to") };
+/** A stored file, named as attachments are. */
+const photo = { workspaceId: randomUUID(), fileId: randomUUID() };
 const admin = new pg.Client({ connectionString: inDatabase(empty, "postgres") });
 
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -45,9 +52,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(path.join(from.dataDir, "files", "ab"), { recursive: true });
-  writeFileSync(path.join(from.dataDir, "files", "ab", "photo"), Buffer.alloc(3_000_000, "x"));
-  writeFileSync(path.join(from.dataDir, "secrets.json"), "never in a backup");
+  mkdirSync(folder, { recursive: true });
+  await fromFiles.write(photo, Buffer.alloc(3_000_000, "x"));
+  writeFileSync(path.join(folder, "from", "secrets.json"), "never in a backup");
   await admin.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);
   await admin.query(
     `CREATE DATABASE ${emptyName} TEMPLATE ${inject("templateDatabase").name} STRATEGY file_copy`,
@@ -64,12 +71,14 @@ describe("a backup", () => {
     const made = await makeBackup(source, file("whole"), { ...from, passphrase: PASSPHRASE });
     expect(made.tables["public.consultations"]?.rows).toBeGreaterThan(90);
     expect(made.tables["graphile_worker._private_jobs"]?.rows).toBeGreaterThanOrEqual(2);
-    const back = await restoreBackup(empty, file("whole"), { ...to, passphrase: PASSPHRASE });
-    expect(back).toEqual(made);
-    expect(
-      await makeBackup(empty, file("again"), { ...from, dataDir: to.dataDir, passphrase: null }),
-    ).toEqual(made);
-    expect(readFileSync(path.join(to.dataDir, "files", "ab", "photo"))).toHaveLength(3_000_000);
+    const brought = await restoreBackup(empty, file("whole"), { ...to, passphrase: PASSPHRASE });
+    expect(brought).toEqual(made);
+    expect(Object.keys(made.files)).toEqual([`files/${photo.workspaceId}/${photo.fileId}`]);
+    expect(await makeBackup(empty, file("again"), { ...from, files: toFiles, passphrase: null })).toEqual(
+      made,
+    );
+    const back = await toFiles.read(photo);
+    expect(back && (await buffer(back))).toHaveLength(3_000_000);
     const [row] = await ask(empty, "SELECT notes FROM consultations WHERE reference = 'B1-1'");
     expect(row?.notes).toBe(TEXT);
   });

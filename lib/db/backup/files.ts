@@ -1,27 +1,26 @@
-import { readdir } from "node:fs/promises";
-import path from "node:path";
+import type { Readable } from "node:stream";
 
-/** What of the data directory belongs to organisations: everything else is made again, or is a secret. */
-const KEPT = "files";
+/** What a backup has to know of where files lie: a folder of this machine, or a store that several servers share. */
+export interface BackedUpFiles {
+  list(): AsyncIterable<FilePlace>;
+  /** null: it has just been removed for good. */
+  read(place: FilePlace): Promise<Readable | null>;
+  write(place: FilePlace, bytes: Uint8Array): Promise<void>;
+}
+type FilePlace = { workspaceId: string; fileId: string };
 
-/** The files to back up, as paths below the data directory, sorted. */
-export async function findFiles(dataDir: string): Promise<string[]> {
-  const entries = await readdir(path.join(dataDir, KEPT), { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    },
-  );
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dataDir, path.join(entry.parentPath, entry.name)))
-    .sort();
+const NAME = /^files\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/;
+
+/** The names that files have in a backup, sorted. */
+export async function findFiles(files: BackedUpFiles): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { workspaceId, fileId } of files.list()) names.push(`files/${workspaceId}/${fileId}`);
+  return names.sort();
 }
 
-/** Where a file of a backup goes; throws for a path that leads out of the folder for files. */
-export function placeOf(dataDir: string, relative: string): string {
-  const place = path.resolve(dataDir, relative);
-  if (!place.startsWith(path.resolve(dataDir, KEPT) + path.sep))
-    throw new Error(`The backup holds a file that belongs nowhere: ${relative}`);
-  return place;
+/** Where a file of a backup belongs; throws for a name that is none of ours, so that no path leads out. */
+export function placeOf(name: string): FilePlace {
+  const [, workspaceId, fileId] = NAME.exec(name) ?? [];
+  if (!workspaceId || !fileId) throw new Error(`The backup holds a file that belongs nowhere: ${name}`);
+  return { workspaceId, fileId };
 }

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
-import path from "node:path";
-import { PassThrough, type Readable } from "node:stream";
+import { createWriteStream, existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { PassThrough } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Client } from "pg";
 import { type Pack, pack } from "tar-stream";
 import { copyOut } from "./copy-out";
-import { findFiles } from "./files";
+import { type BackedUpFiles, findFiles, placeOf } from "./files";
 import { BACKUP_FORMAT, type BackupHead, type BackupProof } from "./manifest";
 import { seal } from "./sealed";
 import { findMigrations, findTables, speakPlainly } from "./tables";
@@ -20,25 +20,16 @@ function add(archive: Pack, name: string, content: Buffer): Promise<void> {
   });
 }
 
-async function addFile(archive: Pack, dataDir: string, relative: string): Promise<string> {
-  const place = path.join(dataDir, relative);
-  const { size } = await stat(place);
-  const hash = createHash("sha256");
-  const entry = archive.entry({ name: relative, size, mode: 0o600 });
-  await pipeline(
-    createReadStream(place),
-    async function* (source: Readable) {
-      for await (const chunk of source) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    },
-    entry,
-  );
-  return hash.digest("hex");
+/** Adds one file, a few megabytes at most; answers its checksum, null when it has just gone for good. */
+async function addFile(archive: Pack, files: BackedUpFiles, name: string): Promise<string | null> {
+  const stream = await files.read(placeOf(name));
+  if (stream === null) return null;
+  const bytes = await buffer(stream);
+  await add(archive, name, bytes);
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
-async function fill(archive: Pack, client: Client, dataDir: string, now: Date): Promise<BackupProof> {
+async function fill(archive: Pack, client: Client, files: BackedUpFiles, now: Date): Promise<BackupProof> {
   // One moment for every table, while the server goes on working.
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   await speakPlainly(client);
@@ -56,14 +47,17 @@ async function fill(archive: Pack, client: Client, dataDir: string, now: Date): 
     );
   }
   await client.query("COMMIT");
-  for (const file of await findFiles(dataDir)) proof.files[file] = await addFile(archive, dataDir, file);
+  for (const name of await findFiles(files)) {
+    const sha256 = await addFile(archive, files, name);
+    if (sha256 !== null) proof.files[name] = sha256;
+  }
   await add(archive, "proof.json", Buffer.from(JSON.stringify(proof)));
   archive.finalize();
   return proof;
 }
 
 /**
- * Writes the whole database and the files of `dataDir` to one file: a tar of COPY texts, compressed, and encrypted
+ * Writes the whole database and all files to one file: a tar of COPY texts, compressed, and encrypted
  * where there is a passphrase. Reads as the owner, at one moment, in constant memory; the server may go on working.
  * The file is there whole or not at all, readable by its owner alone.
  * @returns the proof of every table and file
@@ -71,7 +65,7 @@ async function fill(archive: Pack, client: Client, dataDir: string, now: Date): 
 export async function makeBackup(
   ownerUrl: string,
   file: string,
-  { dataDir, passphrase, now }: { dataDir: string; passphrase: string | null; now: Date },
+  { files, passphrase, now }: { files: BackedUpFiles; passphrase: string | null; now: Date },
 ): Promise<BackupProof> {
   if (existsSync(file))
     throw new Error(`${file} is there already. A backup is never written over another one.`);
@@ -86,7 +80,7 @@ export async function makeBackup(
       passphrase === null ? new PassThrough() : seal(passphrase),
       createWriteStream(part, { mode: 0o600, flags: "wx" }),
     );
-    const filled = fill(archive, client, dataDir, now).catch((error: unknown) => {
+    const filled = fill(archive, client, files, now).catch((error: unknown) => {
       archive.destroy(error instanceof Error ? error : new Error(String(error)));
       throw error;
     });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -8,7 +8,7 @@ import { Client } from "pg";
 import { extract } from "tar-stream";
 import { migrate } from "@/lib/db/migrate";
 import { copyOut } from "./copy-out";
-import { placeOf } from "./files";
+import { type BackedUpFiles, placeOf } from "./files";
 import { beginLoad, type Load } from "./load-table";
 import { type BackupHead, type BackupProof, backupHead, backupProof } from "./manifest";
 import { SealError, unseal } from "./sealed";
@@ -26,7 +26,8 @@ async function* bytes(entry: Entry): AsyncGenerator<Buffer> {
   for await (const piece of entry) if (Buffer.isBuffer(piece)) yield piece;
 }
 
-type Options = { dataDir: string; passphrase: string | null };
+/** `workDir`: where files wait until all of it is known to be whole. */
+type Options = { workDir: string; files: BackedUpFiles; passphrase: string | null };
 
 async function read(entry: Entry): Promise<string> {
   const pieces: Buffer[] = [];
@@ -126,7 +127,8 @@ class Taking {
   }
 
   async #file(name: string, entry: Entry): Promise<void> {
-    const place = placeOf(this.folder, name);
+    placeOf(name);
+    const place = path.join(this.folder, name);
     await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
     const hash = createHash("sha256");
     await pipeline(
@@ -179,11 +181,11 @@ async function isInUse(client: Client): Promise<boolean> {
 export async function restoreBackup(
   ownerUrl: string,
   file: string,
-  { dataDir, passphrase }: Options,
+  { workDir, files, passphrase }: Options,
 ): Promise<BackupProof> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
-  const folder = path.join(dataDir, `restoring-${randomUUID()}`);
+  const folder = path.join(workDir, `restoring-${randomUUID()}`);
   try {
     if (await isInUse(client))
       throw new RestoreError(
@@ -192,11 +194,8 @@ export async function restoreBackup(
     const taking = new Taking(client, ownerUrl, folder);
     await unpack(file, passphrase, taking);
     await taking.finish();
-    for (const name of Object.keys(taking.files)) {
-      const place = placeOf(dataDir, name);
-      await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-      await rename(placeOf(folder, name), place);
-    }
+    for (const name of Object.keys(taking.files))
+      await files.write(placeOf(name), await readFile(path.join(folder, name)));
     await client.query("COMMIT");
     await migrate(ownerUrl);
     await client.query("ANALYZE");

@@ -184,6 +184,20 @@ export const TRIPS: Record<string, Trip> = {
     }),
     read: ({ key }, form) => opened(openReasonsForm, key, { id: idOf(form) }),
   },
+  attachFile: {
+    form: async (desk) => ({
+      id: [randomUUID()],
+      to: ["consultation"],
+      recordId: [await madeConsultation(desk)],
+      fileId: [randomUUID()],
+      format: ["pdf"],
+      bytes: ["1"],
+    }),
+    read: async (_, form) => {
+      const { name } = await inDatabase("SELECT name FROM attachments WHERE id = $1", idOf(form));
+      return { name: only(name) };
+    },
+  },
   recordResponse: { form: async (desk) => answer(desk), read: readAnswer },
   reviseResponse: {
     form: async (desk) => readAnswer(desk, await made(recordResponse, desk.key, answer(desk))),

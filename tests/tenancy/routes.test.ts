@@ -58,14 +58,22 @@ const ROUTES: Record<string, Record<string, Listed>> = {
   "/shared/view/[id]/csv": { GET: all(404) },
   "/api/health": { GET: all(200) },
   "/api/metrics": { GET: all(404) },
+  "/w/[workspace]/activities/download": { GET: { ...WRITERS, viewer: 200 } },
   "/w/[workspace]/audit/export": { GET: WRITERS },
+  "/w/[workspace]/bodies/download": { GET: { ...WRITERS, viewer: 200 } },
   "/w/[workspace]/bodies/search/names": { GET: { ...all(404), viewer: 200 } },
+  "/w/[workspace]/consultations/download": { GET: { ...WRITERS, viewer: 200 } },
   "/w/[workspace]/drafts": { POST: all(403) },
   "/w/[workspace]/files/[id]": { GET: { ...all("nothing"), stranger: "sign-in" } },
   "/w/[workspace]/files/upload": { GET: all("/consultations"), POST: all(404) },
+  "/w/[workspace]/follow-ups/download": { GET: { ...WRITERS, viewer: 200 } },
   "/w/[workspace]/import/[id]/refused": { GET: WRITERS },
   "/w/[workspace]/import/upload": { GET: all("/import"), POST: { ...all(404), stranger: "sign-in" } },
   "/w/[workspace]/log/long-form": { POST: all(404) },
+  "/w/[workspace]/settings/export/file": {
+    GET: all("/settings/export"),
+    POST: { ...all("/settings/export"), stranger: "sign-in" },
+  },
 };
 /** next-auth's own: it brings its own protection of forms, and signs nobody in (tests/integration/sign-in.test.ts). */
 const NOT_OURS = ["/api/auth/[...nextauth]"];

@@ -179,6 +179,18 @@ export const EXPORT_FILES = {
     movedOn: "movedOn",
     createdBy: "createdBy",
   }),
+  attachments: file(other.attachmentRow, {
+    id: "id",
+    consultationId: "orConsultationId",
+    responseId: "orResponseId",
+    followUpId: "orFollowUpId",
+    name: "fileName",
+    format: "fileFormat",
+    bytes: "bytes",
+    path: "path",
+    createdAt: "createdAt",
+    createdBy: "createdBy",
+  }),
   members: file(other.memberRow, {
     userId: "userId",
     name: "memberName",
@@ -196,6 +208,7 @@ export const EXPORT_FILES = {
     createdAt: "createdAt",
     sentAt: "sentAt",
     expiresAt: "linkEndsAt",
+    undeliveredAt: "undeliveredAt",
   }),
   shares: file(other.shareRow, {
     id: "id",

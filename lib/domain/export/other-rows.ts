@@ -25,6 +25,20 @@ export const workspaceRow = z.strictObject({
 
 export const answerPeriodRow = z.strictObject({ bodyKind: words, answerDays: number });
 
+/** `path`: where the file itself lies in the zip. */
+export const attachmentRow = z.strictObject({
+  id,
+  consultationId: id.nullable(),
+  responseId: id.nullable(),
+  followUpId: id.nullable(),
+  name: words,
+  format: words,
+  bytes: number,
+  path: words,
+  createdAt: moment,
+  createdBy: id.nullable(),
+});
+
 export const memberRow = z.strictObject({
   userId: id,
   name: words.nullable(),
@@ -43,6 +57,7 @@ export const invitationRow = z.strictObject({
   createdAt: moment,
   sentAt: moment.nullable(),
   expiresAt: moment.nullable(),
+  undeliveredAt: moment.nullable(),
 });
 
 export const shareRow = z.strictObject({

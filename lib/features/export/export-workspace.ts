@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { defineUseCase } from "@/lib/access/use-case";
 import { done, failed } from "@/lib/domain/result";
+import { findAttachedFiles } from "./attached-files";
 
 /** Milliseconds for reading everything, at the pace at which it is taken. Then the download breaks off. */
 const LONGEST = 10 * 60 * 1000;
@@ -30,6 +31,7 @@ export const exportWorkspace = defineUseCase(
     );
     if (!free) return { ...failed("too_many_requests"), retryAfterSeconds: TRY_AGAIN };
     await tx.$queryRaw`SELECT set_config('app.export_on', ${today}, true)`;
-    return done({ today, now, slug: member.workspace.slug, name: member.workspace.name });
+    const { id, slug, name } = member.workspace;
+    return done({ workspaceId: id, slug, name, today, now, attached: await findAttachedFiles(tx, id) });
   },
 );

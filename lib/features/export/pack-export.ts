@@ -3,9 +3,16 @@ import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { Tx } from "@/lib/db/doors";
 import { EXPORT_FILE_NAMES, EXPORT_FORMAT, EXPORT_VERSION } from "@/lib/domain/export/files";
+import { type AttachedFile, readAttachedFile } from "./attached-files";
 import { csvText, jsonLines } from "./write-files";
 
-export type ExportPlan = { slug: string; today: string; now: Date };
+export type ExportPlan = {
+  workspaceId: string;
+  slug: string;
+  today: string;
+  now: Date;
+  attached: readonly AttachedFile[];
+};
 
 /** The download ended before all of it had been taken. */
 class BrokenOff extends Error {
@@ -61,6 +68,18 @@ export function packExport(
           if (name === last && write === csvText) stream.once("end", resolve);
           give(null, stream);
         });
+    // Attached files never change: they are read when the transaction is over. Most of them are packed already.
+    for (const file of plan.attached)
+      zip.addReadStreamLazy(file.path, { mtime, compress: false }, (give) => {
+        readAttachedFile(plan.workspaceId, file).then(
+          (stream) => {
+            stream.on("error", fail);
+            reading = stream;
+            give(null, stream);
+          },
+          (error: Error) => give(error, Readable.from([])),
+        );
+      });
     zip.end();
   });
   // Awaited by whoever holds the transaction; a failure before that must not count as unhandled.

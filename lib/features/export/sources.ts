@@ -15,12 +15,17 @@ export const SOURCES: Record<ExportFileName, Sql> = {
   answerPeriods: sql`
     SELECT p.body_kind AS "bodyKind", p.answer_days AS "answerDays"
     FROM answer_periods p WHERE p.workspace_id = current_workspace() ORDER BY p.body_kind`,
+  attachments: sql`
+    SELECT x.id, x.consultation_id AS "consultationId", x.response_id AS "responseId", x.follow_up_id AS "followUpId", x.name, x.format,
+      x.bytes, 'attachments/' || x.id || '-' || regexp_replace(x.name, '[\\\\/:*?"<>|[:cntrl:]]', '_', 'g') AS path,
+      x.created_at AS "createdAt", x.created_by AS "createdBy"
+    FROM attachments x WHERE x.workspace_id = current_workspace() ORDER BY x.id`,
   members: sql`
     SELECT m.user_id AS "userId", u.name, u.email, m.role, m.created_at AS "createdAt"
     FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = current_workspace() ORDER BY m.created_at, m.user_id`,
   invitations: sql`
     SELECT i.id, i.email, i.role, i.locale, i.invited_by AS "invitedBy", i.mails, i.created_at AS "createdAt", i.sent_at AS "sentAt",
-      i.expires_at AS "expiresAt"
+      i.expires_at AS "expiresAt", i.undelivered_at AS "undeliveredAt"
     FROM invitations i WHERE i.workspace_id = current_workspace() ORDER BY i.created_at, i.id`,
   shares: sql`
     SELECT s.id, s.audience, s.officer_email AS "officerEmail", b.name AS "publicBody", s.from_on AS "fromOn", s.to_on AS "toOn",

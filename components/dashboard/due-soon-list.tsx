@@ -66,7 +66,9 @@ function DueSoonItem({ slug, today, item }: { slug: string; today: PlainDate; it
         </p>
       </div>
       <p className="text-end text-sm whitespace-nowrap text-ink-2">
-        <span className="block text-base font-semibold text-ink">{formats.dayMonth(item.dueOn)}</span>
+        <span className="block text-base font-semibold text-ink">
+          {proposed ? formats.date(item.dueOn) : formats.dayMonth(item.dueOn)}
+        </span>
         {soon}
       </p>
     </li>

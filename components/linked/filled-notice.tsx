@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useConsultationLabels } from "@/components/consultation/forms/consultation-fields";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormView } from "@/lib/domain/form-view";
@@ -12,10 +11,10 @@ type Props = { view: FormView; from: LinkKind; slug: string };
 /** Above the long form that a page has filled in: what came from where, and that nothing is saved. */
 export function FilledNotice({ view, from, slug }: Props) {
   const t = useTranslations("linked");
-  const labels = useConsultationLabels();
+  const field = useTranslations("audit.field");
   const locale = useLocale();
   const filled = FILLED_FIELDS.filter((name) => view.values[name]?.[0]);
-  const names = filled.map((name) => labels[name] ?? name);
+  const names = filled.map((name) => field(name));
   return (
     <div className="mb-6 max-w-form">
       <Notice title={t("filled.title", { source: t(`source.${from}`) })}>

@@ -29,12 +29,7 @@ export function Proposal({ proposal, path, slug, mayWrite }: Props) {
       </h2>
       <p className="mt-1 max-w-measure">{t("text")}</p>
       {summary ? (
-        <blockquote
-          dir="auto"
-          className="mt-3 max-h-64 max-w-measure overflow-y-auto border-line-strong border-s-4 ps-4 wrap-anywhere whitespace-pre-line"
-        >
-          {summary}
-        </blockquote>
+        <TheirWords words={summary} more={t("more")} />
       ) : (
         <p className="mt-3 max-w-measure">{t("noWords")}</p>
       )}
@@ -61,6 +56,28 @@ export function Proposal({ proposal, path, slug, mayWrite }: Props) {
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** At most so much of their words stands open, in characters. */
+const OPEN_WORDS = 600;
+
+function TheirWords({ words, more }: { words: string; more: string }) {
+  const end = words.length > OPEN_WORDS ? words.lastIndexOf(" ", OPEN_WORDS) : -1;
+  const [open, rest] = end > 0 ? [words.slice(0, end), words.slice(end + 1)] : [words, ""];
+  const text = "wrap-anywhere whitespace-pre-line";
+  return (
+    <blockquote dir="auto" className="mt-3 max-w-measure border-line-strong border-s-4 ps-4">
+      <p className={text}>{open}</p>
+      {rest ? (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-teal underline underline-offset-4">
+            {more}
+          </summary>
+          <p className={text}>{rest}</p>
+        </details>
+      ) : null}
+    </blockquote>
   );
 }
 

@@ -22,8 +22,9 @@ test.describe("without scripts", () => {
       page.getByRole("heading", { level: 1, name: "These dates in your own calendar" }),
     ).toBeVisible();
     await page.getByRole("button", { name: "Make my calendar address" }).click();
-    await expectNoSidewaysScroll(page);
     const shown = page.locator("bdi", { hasText: "calendar.ics?token=" });
+    await expect(shown).toBeVisible();
+    await expectNoSidewaysScroll(page);
     const first = (await shown.textContent()) ?? "";
     await expect(page.getByRole("link", { name: "Open it in my calendar" })).toHaveAttribute(
       "href",

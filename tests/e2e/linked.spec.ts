@@ -82,7 +82,7 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("link", { name: "Record this answer" }).click();
     await expect(page.getByText("Filled in from their page.")).toBeVisible();
-    await expect(page.getByRole("radio", { name: /^Findings/ })).toBeChecked();
+    await expect(page.getByRole("radio", { name: /^What they found out/ })).toBeChecked();
     await page.getByRole("button", { name: "Save this answer" }).click();
     await expect(page.getByText("The answer is recorded.")).toBeVisible();
     await expect(page.getByRole("heading", { name: /It looks as if/ })).toHaveCount(0);

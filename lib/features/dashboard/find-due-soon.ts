@@ -5,12 +5,14 @@ import { type DueSoon, dueSoon } from "@/lib/domain/due-soon";
 import { AHEAD_DAYS } from "@/lib/domain/fatigue";
 import type { PlainDate } from "@/lib/domain/plain-date";
 
+/** They stand above what falls due, and must not push all of it out. The next ones follow when these are decided on. */
+const MOST_PROPOSALS = 3;
+
 const rows = z.array(dueSoon.extend({ total: z.coerce.number() }));
 
 /**
- * What falls due from `today` to a fortnight from now: answers, promises, and what we owe; before
- * that, what looks like an answer and waits for somebody to say so. The first `most` by date,
- * and how many there are. One statement.
+ * What falls due from `today` to a fortnight from now: answers, promises, and what we owe; before that, what looks like
+ * an answer and waits for somebody to say so. The first `most` by date, and how many there are. One statement.
  */
 export async function findDueSoon(
   tx: Tx,
@@ -43,15 +45,16 @@ export async function findDueSoon(
         WHERE c.cancelled_on IS NULL AND f.body_says IN ('not_started', 'in_progress')
           AND coalesce(f.due_on, f.made_on + w.action_days) BETWEEN ${today}::date AND ${today}::date + ${AHEAD_DAYS}::int
         UNION ALL
-        SELECT 'proposal', coalesce(p.received_on, p.found_at::date), 'given', NULL, c.title, 'consultations', c.id, b.name
+        (SELECT 'proposal', coalesce(p.received_on, p.found_at::date), 'given', NULL, c.title, 'consultations', c.id, b.name
         FROM answer_proposals p
         JOIN consultations c ON c.workspace_id = p.workspace_id AND c.id = p.consultation_id
         JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
         WHERE p.decided_at IS NULL AND NOT EXISTS (
           SELECT FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id
             AND r.kind IN ('findings', 'decision', 'refusal'))
+        ORDER BY p.found_at DESC, p.id LIMIT ${MOST_PROPOSALS})
       ) due
-      ORDER BY due_on, title
+      ORDER BY kind <> 'proposal', due_on, title
       LIMIT ${most}`,
   );
   return { total: found[0]?.total ?? 0, items: found.map(({ total: _, ...item }) => item) };

@@ -18,8 +18,8 @@ const BODIES = [
 const TOPICS = ["Housing", "Health", "Education", "Safety", "Transport"];
 const KINDS = ["Survey", "Focus group", "Meeting"];
 
-function dayFrom(number) {
-  return new Date(Date.UTC(2024, 0, 1 + (number % 800))).toISOString().slice(0, 10);
+function dayAfter(days) {
+  return new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10);
 }
 
 /** A sheet of so many consultations, as CSV. Always the same. */
@@ -35,7 +35,12 @@ export function sheetOf(rows) {
       KINDS[i % 3],
       TOPICS[i % 5],
     ];
-    cells.push(dayFrom(i * 7), dayFrom(i * 7 + 20), String(5 + (i % 60)), String(30 * (1 + (i % 4))));
+    cells.push(
+      dayAfter((i * 7) % 800),
+      dayAfter(((i * 7) % 800) + 20),
+      String(5 + (i % 60)),
+      String(30 * (1 + (i % 4))),
+    );
     lines.push([...cells, `To hear what families think of plan ${i} and what should change`].join(","));
   }
   return `${lines.join("\r\n")}\r\n`;

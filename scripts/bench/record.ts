@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import pg from "pg";
+import { z } from "zod";
 import { apiRoute, type Handler } from "@/lib/access/api";
 import { disconnectAll } from "@/lib/db/clients";
 import { readListAddress, toFilters } from "@/lib/domain/consultation-address";
@@ -40,7 +41,7 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
 const isFrame = (text: string) => /^\s*(?:BEGIN|COMMIT|ROLLBACK|SELECT enter)/i.test(text);
 const isRecordsInsert = (text: string) => /^\s*INSERT INTO (?:"public"\.)?"?consultation/i.test(text);
 
-async function record(workspaceId: string, work: () => Promise<void>): Promise<Recorded> {
+async function record(workspaceId: string, work: () => Promise<unknown>): Promise<Recorded> {
   heard = [];
   await work();
   const sent = heard;
@@ -51,13 +52,12 @@ async function ask(handler: Handler, { slug, tokens }: Visitor, path: string, in
   const headers = { Authorization: `Bearer ${tokens[0]}`, "Content-Type": "application/json" };
   const request = new Request(`http://127.0.0.1/api/v1/workspaces/${slug}${path}`, { ...init, headers });
   const answer = await handler(request, { params: Promise.resolve({ slug }) });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  const told = await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${told}`);
+  return told;
 }
 
-/** The body of a create that is measured; `id` is new each time. */
-function newConsultation(id: string, body: object): string {
-  return JSON.stringify({ ...body, id, reference: id });
-}
+const made = z.object({ id: z.uuid() });
 
 async function main([visitorsFile = "", recordedFile = ""]: string[]) {
   const { readers, writers, body }: { readers: Visitor[]; writers: Visitor[]; body: object } = JSON.parse(
@@ -94,15 +94,20 @@ async function main([visitorsFile = "", recordedFile = ""]: string[]) {
     );
   }
   for (const visitor of writers) {
-    const id = crypto.randomUUID();
-    const one = await record(visitor.workspaceId, () =>
+    const create = (reference: string) =>
       ask(apiRoute(writeConsultationOperation), visitor, "/consultations", {
         method: "POST",
-        body: newConsultation(id, body),
-      }),
-    );
+        body: JSON.stringify({ ...body, reference }),
+      });
+    // The first one also makes the public body that all of them name.
+    await create(crypto.randomUUID());
+    const reference = crypto.randomUUID();
+    let told = "";
+    const one = await record(visitor.workspaceId, async () => {
+      told = await create(reference);
+    });
     const statements = one.statements.filter(({ text }) => isRecordsInsert(text));
-    keep("create", visitor.slug, { ...one, statements, once: [id] });
+    keep("create", visitor.slug, { ...one, statements, once: [reference, made.parse(JSON.parse(told)).id] });
   }
   writeFileSync(recordedFile, JSON.stringify(recorded));
 }

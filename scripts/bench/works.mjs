@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { runStatements } from "../../bench/floor/lib/statements.mjs";
 import { keptConnections, request } from "./load.mjs";
 
-/** What a create sends, without its id and reference. */
+/** What a create sends, without its reference. */
 export const NEW_CONSULTATION = {
   title: "Survey about the bench",
   publicBody: "Borough Council of the bench",
@@ -40,8 +40,7 @@ function callOf({ page, api, method }, visitor) {
   if (page) return { path: page(slug), options: { headers: { Cookie: `followthrough-session=${session}` } } };
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
   if (method !== "POST") return { path: api(slug), options: { headers } };
-  const id = randomUUID();
-  const body = JSON.stringify({ ...NEW_CONSULTATION, id, reference: id });
+  const body = JSON.stringify({ ...NEW_CONSULTATION, reference: randomUUID() });
   return { path: api(slug), options: { method, headers, body } };
 }
 

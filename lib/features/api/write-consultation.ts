@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import { defineUseCase, type Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
 import { done, failed, type Result } from "@/lib/domain/result";
@@ -10,13 +10,15 @@ import { CHANGES, changeConsultation } from "./change-consultation";
 import { sentConsultation } from "./consultation-fields";
 import { readConsultation, type WholeConsultation } from "./consultation-resource";
 
+const ids = z.array(z.object({ id: z.uuid() }));
+
 async function findByReference(tx: Tx, member: Member, reference: string | null | undefined) {
   if (!reference) return null;
-  const found = await tx.consultation.findUnique({
-    where: { workspaceId_reference: { workspaceId: member.workspace.id, reference } },
-    select: { id: true },
-  });
-  return found?.id ?? null;
+  const found = ids.parse(
+    await tx.$queryRaw`
+      SELECT id FROM consultations WHERE workspace_id = ${member.workspace.id}::uuid AND reference = ${reference}`,
+  );
+  return found[0]?.id ?? null;
 }
 
 type Written = { created: boolean; record: WholeConsultation };

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { defineUseCase, type Member } from "@/lib/access/use-case";
 import { toDb } from "@/lib/db/dates";
 import type { Tx } from "@/lib/db/doors";
@@ -25,6 +26,16 @@ import { keepNewPromise, recordSpokenPromise } from "./spoken-promise";
 export type Logged = { id: string; outcome: "logged" | "already" | "differs" };
 /** "promise": only the promise is new; it waits as a draft of the promise's form. */
 export type LoggedConsultation = { id: string; outcome: Logged["outcome"] | "promise" };
+
+const there = z.tuple([z.object({ there: z.boolean() })]);
+
+async function isThere(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const [one] = there.parse(
+    await tx.$queryRaw`
+      SELECT EXISTS (SELECT FROM consultations WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid) AS there`,
+  );
+  return one.there;
+}
 
 async function sentAgain(
   tx: Tx,
@@ -56,7 +67,9 @@ export const logConsultation = defineUseCase(
   async ({ tx, member, now, today, record, nothingChanged }, input) => {
     const workspaceId = member.workspace.id;
     const content = contentOf(input);
-    const earlier = await loadConsultation(tx, member, input.id);
+    const earlier = (await isThere(tx, workspaceId, input.id))
+      ? await loadConsultation(tx, member, input.id)
+      : null;
     if (earlier) {
       nothingChanged();
       return sentAgain(tx, member, earlier, content, input.promise);
@@ -88,7 +101,7 @@ export const logConsultation = defineUseCase(
       nothingChanged();
       return sentAgain(tx, member, winner, content, input.promise);
     }
-    await saveLists(tx, member, { id: input.id, publicBodyId: body.id }, content);
+    await saveLists(tx, member, { id: input.id, publicBodyId: body.id, fresh: true }, content);
     if (body.kindCorrected)
       await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
     await record({ kind: "consultation.logged", subjectId: input.id, detail: {} });
@@ -96,7 +109,8 @@ export const logConsultation = defineUseCase(
       const spoken = { consultationId: input.id, words: input.promise, startsOn: content.startsOn };
       await record(await recordSpokenPromise(tx, member, spoken, { today, now }));
     }
-    await forgetQuickLog(tx, member, input.id);
+    // A program has no screens.
+    if (!member.token) await forgetQuickLog(tx, member, input.id);
     return done<LoggedConsultation>({ id: input.id, outcome: "logged" });
   },
 );

@@ -20,18 +20,23 @@ export async function saveAskingBody(
   return { id, kindCorrected: corrected.count > 0 };
 }
 
-/** Replaces a consultation's topics and other bodies. The asking body is not one of the others. */
+/**
+ * Replaces a consultation's topics and other bodies; a `fresh` one has none yet. The asking body is not one of the
+ * others.
+ */
 export async function saveLists(
   tx: Tx,
   member: Member,
-  consultation: { id: string; publicBodyId: string },
+  consultation: { id: string; publicBodyId: string; fresh?: boolean },
   lists: { topics: string[]; otherBodies: string[] },
 ): Promise<void> {
   const own = { workspaceId: member.workspace.id, consultationId: consultation.id };
   const topics = await resolveTopics(tx, member, lists.topics);
   const bodies = await resolveBodies(tx, member, lists.otherBodies);
-  await tx.consultationTopic.deleteMany({ where: { ...own, topicId: { notIn: topics } } });
-  await tx.consultationOtherBody.deleteMany({ where: { ...own, publicBodyId: { notIn: bodies } } });
+  if (!consultation.fresh) {
+    await tx.consultationTopic.deleteMany({ where: { ...own, topicId: { notIn: topics } } });
+    await tx.consultationOtherBody.deleteMany({ where: { ...own, publicBodyId: { notIn: bodies } } });
+  }
   if (topics.length > 0)
     await tx.consultationTopic.createMany({
       data: topics.map((topicId) => ({ ...own, topicId })),

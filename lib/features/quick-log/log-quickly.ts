@@ -38,7 +38,7 @@ export const logQuickly = defineUseCase(
       nothingChanged();
       return sentAgain(tx, member, winner, given);
     }
-    await saveLists(tx, member, { id: given.id, publicBodyId: body.id }, content);
+    await saveLists(tx, member, { id: given.id, publicBodyId: body.id, fresh: true }, content);
     await record({ kind: "consultation.logged", subjectId: given.id, detail: {} });
     if (given.promise !== null) {
       const spoken = { consultationId: given.id, words: given.promise, startsOn: content.startsOn };

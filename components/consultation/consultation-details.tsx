@@ -54,7 +54,7 @@ export function ConsultationDetails({ record, country }: { record: ConsultationR
     { term: t("answerPromisedOn"), value: record.answerPromisedOn && formats.date(record.answerPromisedOn) },
     { term: t("participants"), value: record.participants !== null && formats.number(record.participants) },
     { term: t("sessions"), value: formats.number(record.sessions) },
-    { term: t("minutesEach"), value: minutesEach !== null && formats.hours(minutesEach / 60) },
+    { term: t("minutesEach"), value: minutesEach !== null && formats.minutes(minutesEach) },
     { term: t("staffHours"), value: staffHours !== null && formats.hours(staffHours) },
     {
       term: t("hours"),

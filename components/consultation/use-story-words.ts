@@ -18,6 +18,7 @@ export function useStoryWords(country: string): (message: StoryMessage) => strin
     if ("from" in param) return formats.dateRange(param.from, param.to);
     if ("days" in param) return formats.days(param.days);
     if ("hours" in param) return formats.hours(param.hours);
+    if ("minutes" in param) return formats.minutes(param.minutes);
     return money(param.money);
   };
   return ({ key, params }) =>

@@ -41,7 +41,7 @@ export function Logged({ slug, record, adds }: Props) {
             {participants !== null && minutesEach !== null
               ? t("given", {
                   participants,
-                  each: formats.hours(minutesEach / 60),
+                  each: formats.minutes(minutesEach),
                   whole: formats.hours(record.minutesAsked / 60),
                 })
               : t("unknownHours")}

@@ -13,6 +13,7 @@ export type StoryParam =
   /** A whole number of days, said as people say durations. */
   | { days: number }
   | { hours: number }
+  | { minutes: number }
   /** Money in the workspace's currency. */
   | { money: number };
 

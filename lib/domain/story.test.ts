@@ -218,7 +218,7 @@ describe("what is said beside an event", () => {
       until: "2026-02-17",
       text: null,
       notes: [
-        { key: "note.people", params: { people: 18, sessions: 2, known: "yes", each: { hours: 1.5 } } },
+        { key: "note.people", params: { people: 18, sessions: 2, known: "yes", each: { minutes: 90 } } },
         { key: "note.voice", params: { voice: "members" } },
         { key: "note.hours", params: { hours: { hours: 54 } } },
         { key: "note.payment", params: { money: { money: 160 } } },

@@ -84,7 +84,7 @@ function tookPart(record: ConsultationRecord, today: PlainDate): StoryEntry {
   const notes: StoryMessage[] = [];
   if (participants !== null) {
     const each =
-      minutesEach === null ? { known: "no", each: "" } : { known: "yes", each: { hours: minutesEach / 60 } };
+      minutesEach === null ? { known: "no", each: "" } : { known: "yes", each: { minutes: minutesEach } };
     notes.push(say("note.people", { people: participants, sessions, ...each }));
   } else if (!ahead) notes.push(say("note.peopleUnknown"));
   if (voice) notes.push(say("note.voice", { voice }));

@@ -37,6 +37,8 @@ export interface Formats {
   hours(hours: number): string;
   /** The figure of `hours` alone: `1½`. */
   hoursFigure(hours: number): string;
+  /** A length of time as people say it: `1½ hours`, and where it is no quarter of an hour `20 minutes`. */
+  minutes(minutes: number): string;
   /** A whole number of days: `61 days`; past a year `1 year and 3 months`. */
   days(days: number): string;
 }
@@ -90,6 +92,10 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     dateFormat(language, { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
   const date = (on: PlainDate) => write(on, { day: "numeric", month: "long", year: "numeric" });
 
+  // Half an hour is one thing, not several: a part of one counts as one for the plural.
+  const hours = (count: number) =>
+    words("hours", { amount: figureOf(count, language), count: count > 0 && count < 1 ? 1 : count });
+
   return {
     locale,
     dir: directionOf(locale),
@@ -111,10 +117,12 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     list: (things) => things.join(directionOf(locale) === "rtl" ? "، " : ", "),
     number: (value) => numberFormat(language).format(value),
     percent: (ratio) => numberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),
-    // Half an hour is one thing, not several: a part of one counts as one for the plural.
-    hours: (hours) =>
-      words("hours", { amount: figureOf(hours, language), count: hours > 0 && hours < 1 ? 1 : hours }),
-    hoursFigure: (hours) => figureOf(hours, language),
+    hours,
+    hoursFigure: (count) => figureOf(count, language),
+    minutes: (minutes) =>
+      minutes % 15 === 0
+        ? hours(minutes / 60)
+        : numberFormat(language, { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes),
     days: (days) => {
       if (days <= 365) return words("days", { count: days });
       const allMonths = Math.round(days / 30.4375);

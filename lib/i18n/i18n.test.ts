@@ -33,6 +33,15 @@ describe("formats", () => {
   });
 
   it.each([
+    [90, "1½ hours"],
+    [20, "20 minutes"],
+    [100, "100 minutes"],
+    [1, "1 minute"],
+  ])("%i minutes are %s", (minutes, said) => {
+    expect(formats.minutes(minutes)).toBe(said);
+  });
+
+  it.each([
     [1, "1 day"],
     [61, "61 days"],
     [365, "365 days"],

@@ -20,6 +20,12 @@ type Props = {
 export function RefusedRows({ href, title, hint, count, rows }: Props) {
   const t = useTranslations("import");
   if (count === 0) return null;
+  if (rows.length === 0)
+    return (
+      <Card title={title}>
+        <p className="max-w-measure text-ink-2">{t("result.refusedErased")}</p>
+      </Card>
+    );
   const fileName = (name: string) => {
     const file = BROUGHT_IN.find((one) => one === name);
     return file ? t(`export.file.${file}`) : name;

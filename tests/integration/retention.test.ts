@@ -281,7 +281,7 @@ describe("an owner", () => {
 });
 
 describe("what comes to its end", () => {
-  it("is removed records, uploads nobody ran, invitations nobody took, and what strangers typed", async () => {
+  it("is removed records, uploads nobody ran, rows nobody mended, invitations nobody took, and what strangers typed", async () => {
     const insert = (sql: string, ...given: unknown[]) => database.query(sql, [w, ...given]);
     for (const [at, days] of [
       [earlier(31), "old"],
@@ -299,6 +299,11 @@ describe("what comes to its end", () => {
           owner.user.id,
           at,
         );
+      await insert(
+        `INSERT INTO import_rows (workspace_id, import_id, row_no, cells, outcome)
+         SELECT workspace_id, id, 1, '["mend me"]', 'refused' FROM imports WHERE workspace_id = $1 AND file_name = $2`,
+        `${days}-done.csv`,
+      );
       await insert(
         "INSERT INTO invitations (workspace_id, id, email, role, locale, token_hash, sent_at, expires_at) VALUES ($1, gen_random_uuid(), $2, 'viewer', 'en', $2, $3, $3)",
         `${days}@example.org`,
@@ -323,6 +328,12 @@ describe("what comes to its end", () => {
       w,
     );
     expect(names).toEqual([{ file_name: "old-done.csv" }]);
+    expect(
+      await rows(
+        "SELECT i.file_name FROM import_rows r JOIN imports i ON i.workspace_id = r.workspace_id AND i.id = r.import_id WHERE r.workspace_id = $1",
+        w,
+      ),
+    ).toEqual([{ file_name: "new-done.csv" }]);
     expect(await rows("SELECT email FROM invitations WHERE workspace_id = $1", w)).toEqual([
       { email: "new@example.org" },
     ]);

@@ -507,6 +507,7 @@ describe("the functions", () => {
       "claim_page_looks",
       "end_directory_body",
       "erase_person",
+      "erase_refused_rows",
       "erase_what_is_old",
       "erase_workspace",
       "files_to_sweep",

@@ -23,6 +23,7 @@ async function lookAt(workspace: { id: string; slug: string }, now: Date): Promi
       const [row] = answer.parse(
         await tx.$queryRaw`SELECT erase_what_is_old(${workspace.id}::uuid, ${now}) AS outcome`,
       );
+      await tx.$executeRaw`SELECT erase_refused_rows(${workspace.id}::uuid, ${now})`;
       if (row.outcome && row.outcome.listed > 0) await mailOldRecords(tx, workspace);
       return row.outcome;
     },

@@ -21,6 +21,8 @@ type Recorded = {
   sent: number;
   /** What a floor runs. */
   statements: Statement[];
+  /** What a page showed, and to whom. */
+  shown?: unknown;
   /** Values that can be written only once. */
   once?: string[];
 };
@@ -79,14 +81,15 @@ async function main([visitorsFile = "", recordedFile = ""]: string[]) {
       dashboard: () => getDashboard.run(key, { order: "name" }, new Date()),
       list: () => findConsultations.run(key, toFilters(readListAddress({})), new Date()),
     };
-    for (const [work, read] of Object.entries(reads))
-      keep(
-        work,
-        slug,
-        await record(workspaceId, async () => {
-          if (!(await read()).ok) throw new Error(`${work} of ${slug} failed`);
-        }),
-      );
+    for (const [work, read] of Object.entries(reads)) {
+      let shown: unknown;
+      const one = await record(workspaceId, async () => {
+        const result = await read();
+        if (!result.ok) throw new Error(`${work} of ${slug} failed`);
+        shown = result.value;
+      });
+      keep(work, slug, { ...one, shown });
+    }
     keep(
       "summary",
       slug,

@@ -117,7 +117,11 @@ async function imports(plan, product, data, writers) {
     const groups = connections === 1 ? 3 : 1;
     const workspaces = free.splice(0, connections * groups);
     if (workspaces.length < connections * groups) break;
-    const { imports: ours, copies } = await measureImports({
+    const {
+      imports: ours,
+      copies,
+      ownCopies,
+    } = await measureImports({
       product,
       ownerUrl: data.ownerUrl,
       workspaces,
@@ -125,7 +129,11 @@ async function imports(plan, product, data, writers) {
       rows: plan.rows,
       connections,
     });
-    results[connections] = { import: summarise(ours), copy: summarise(copies) };
+    results[connections] = {
+      import: summarise(ours),
+      copy: summarise(copies),
+      ...(ownCopies.times.length > 0 && { ownCopy: summarise(ownCopies) }),
+    };
     reportImports(connections, results[connections], plan.rows);
   }
   return results;
@@ -145,10 +153,8 @@ async function memory(plan, settings, data, file, readers, failed) {
   const product = await serveProduct(settings, data, failed);
   const ours = await peak(product, productSide(WORKS.dashboard, product, readers, connections));
   const floor = await serveFloor(data, file, failed);
-  const { 2: trivial } = sidesOf(
-    "dashboard",
-    { product, floor, plain: product, visitors: readers },
-    connections,
+  const trivial = sidesOf("summary", { product, floor, plain: floor, visitors: readers }, connections).find(
+    ({ name }) => name === "framework, trivial page",
   );
   return reportMemory({ product: ours, trivial: await peak(floor, trivial) });
 }

@@ -8,7 +8,7 @@ import { serverEnvironment } from "../parts/database.mjs";
 import { inRoot } from "../parts/paths.mjs";
 import { freePort } from "../parts/postgres-server.mjs";
 import { Halt, say } from "../parts/say.mjs";
-import { hashOf, isStamped, stamp } from "../parts/stamp.mjs";
+import { hashOf, isStamped, sourceFiles, stamp } from "../parts/stamp.mjs";
 
 const next = inRoot("node_modules/next/dist/bin/next");
 const floorFolder = inRoot("bench/floor");
@@ -72,9 +72,9 @@ function filesBelow(folder) {
   });
 }
 
-/** Builds the floor: a small application of the same framework. Again only when it or the framework changed. */
+/** Builds the floor: a small application of the same framework. Again only when it or the product changed. */
 export async function buildFloor() {
-  const hash = hashOf([...filesBelow("bench/floor").sort(), "node_modules/next/package.json"]);
+  const hash = hashOf([...filesBelow("bench/floor").sort(), ...sourceFiles()]);
   if (isStamped("bench-floor", hash) && existsSync(path.join(floorFolder, ".next/BUILD_ID"))) return;
   say("Building the floor …");
   const child = startNode([next, "build", floorFolder], {

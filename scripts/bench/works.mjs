@@ -63,7 +63,7 @@ export function productSide(work, { url }, visitors, connections, name = "produc
 /** The sides of a work at so many connections: the product, then its floors. */
 export function sidesOf(key, { product, floor, plain, pool, recorded, visitors }, connections) {
   const work = WORKS[key];
-  const agents = Array.from({ length: 3 }, () => keptConnections(connections));
+  const agents = Array.from({ length: 4 }, () => keptConnections(connections));
   const options = work.method
     ? { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }
     : {};

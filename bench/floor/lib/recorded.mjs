@@ -20,3 +20,8 @@ export async function runRecorded(work, workspace) {
   const fresh = new Map((one.once ?? []).map((value) => [value, randomUUID()]));
   return runStatements(pool, one, fresh);
 }
+
+/** What the product's dashboard showed in this workspace, and to whom. */
+export function shownIn(workspace) {
+  return open().recorded.dashboard[workspace].shown;
+}

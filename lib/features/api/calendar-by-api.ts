@@ -24,7 +24,8 @@ async function missed(request: Request): Promise<Response> {
 /** The file, or 304 where the calendar that asks has it already. */
 function fileAnswer(request: Request, text: string): Response {
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
-  const headers = { ...API_HEADERS, "Cache-Control": "private, no-cache", ETag: tag };
+  // Nobody on the way keeps it; a calendar that has it says so by its tag.
+  const headers = { ...API_HEADERS, ETag: tag };
   const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
   if (known.includes(tag) || known.includes(`W/${tag}`)) return new Response(null, { status: 304, headers });
   return new Response(text, {

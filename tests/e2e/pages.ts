@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { aFullSnapshot } from "@/lib/domain/shared-view/sample-view";
+import { folderStore } from "@/lib/services/files/folder-store";
+import { readSettings } from "@/scripts/parts/database.mjs";
 import { putView } from "./shared-world";
 import { asOwner, type DemoPerson, RIVERSIDE } from "./world";
 
@@ -123,6 +126,8 @@ export const ROUTES: Record<string, Listed> = {
   "/api/v1/workspaces/[slug]/follow-ups/[id]": postOnly,
   "/api/v1/workspaces/[slug]/activities": readers,
   "/api/v1/workspaces/[slug]/imports": postOnly,
+  // An owner's alone.
+  "/api/v1/workspaces/[slug]/export": nobody,
   "/api/v1/workspaces/[slug]/calendar.ics": readers,
   // Not there without METRICS_SECRET.
   "/api/metrics": nobody,
@@ -132,6 +137,7 @@ export const ROUTES: Record<string, Listed> = {
     ...members,
     also: ["/w/[workspace]/consultations?standing=flagged", "/w/[workspace]/consultations?q=no+such+thing"],
   },
+  "/w/[workspace]/consultations/download": members,
   "/w/[workspace]/consultations/new": writers,
   "/w/[workspace]/consultations/link": writers,
   "/w/[workspace]/consultations/[id]": members,
@@ -144,25 +150,33 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/consultations/[id]/extension/[extension]": writers,
   "/w/[workspace]/consultations/[id]/reasons": writers,
   "/w/[workspace]/consultations/[id]/cancel": writers,
+  "/w/[workspace]/consultations/[id]/files/new": {
+    ...writers,
+    also: ["/w/[workspace]/consultations/[id]/files/new?about=response+[response]"],
+  },
   "/w/[workspace]/log": { ...writers, also: ["/w/[workspace]/log?like=[id]"] },
   "/w/[workspace]/log/[id]": writers,
   "/w/[workspace]/log/to-finish": writers,
   "/w/[workspace]/log/long-form": postOnly,
   "/w/[workspace]/activities": { ...members, also: ["/w/[workspace]/activities?q=no+such+thing"] },
+  "/w/[workspace]/activities/download": members,
   "/w/[workspace]/activities/new": writers,
   "/w/[workspace]/activities/[id]": members,
   "/w/[workspace]/activities/[id]/edit": writers,
   "/w/[workspace]/activities/[id]/promise": writers,
   "/w/[workspace]/activities/[id]/promise/[followUp]": writers,
+  "/w/[workspace]/activities/[id]/files/new": writers,
   "/w/[workspace]/follow-ups": {
     ...members,
     also: ["/w/[workspace]/follow-ups?side=by_us", "/w/[workspace]/follow-ups?side=tell&state=done"],
   },
+  "/w/[workspace]/follow-ups/download": members,
   "/w/[workspace]/follow-ups/calendar": {
     ...members,
     also: ["/w/[workspace]/follow-ups/calendar?problem=read_only"],
   },
   "/w/[workspace]/bodies": members,
+  "/w/[workspace]/bodies/download": members,
   "/w/[workspace]/bodies/search": { ...members, also: ["/w/[workspace]/bodies/search?q=leeds"] },
   "/w/[workspace]/bodies/search/names": { ...members, answers: { ...MEMBERS, stranger: "nothing" } },
   "/w/[workspace]/bodies/[id]": members,
@@ -175,12 +189,16 @@ export const ROUTES: Record<string, Listed> = {
   "/w/[workspace]/shares/[id]/release": owners,
   "/w/[workspace]/settings/tokens": owners,
   "/w/[workspace]/settings/support": owners,
+  "/w/[workspace]/settings/export": { ...owners, also: ["/w/[workspace]/settings/export?wait=1"] },
+  "/w/[workspace]/settings/export/file": postOnly,
   "/w/[workspace]/settings/erase": {
     ...owners,
     also: ["/w/[workspace]/settings/erase?problem=not_the_name"],
   },
   "/w/[workspace]/import": writers,
   "/w/[workspace]/import/upload": postOnly,
+  "/w/[workspace]/files/upload": postOnly,
+  "/w/[workspace]/files/[id]": members,
   "/w/[workspace]/import/[id]": writers,
   "/w/[workspace]/import/[id]/refused": writers,
   "/w/[workspace]/settings": { ...owners, also: ["/w/[workspace]/settings?done=saved&dates=34&listed=3"] },
@@ -200,6 +218,12 @@ export const ROUTES: Record<string, Listed> = {
   },
   "/w/[workspace]/audit/export": owners,
 };
+
+/** A picture of one dot. */
+const DOT = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 /** Routes of every page.tsx and route.ts below app/, groups left out. */
 export function findRoutes(): { route: string; isPage: boolean }[] {
@@ -222,6 +246,8 @@ export type Records = {
   followUp: string;
   extension: string;
   import: string;
+  /** A small picture, attached to the consultation. */
+  file: string;
   member: string;
   /** The token of an invitation to Riverside. */
   invitation: string;
@@ -286,6 +312,17 @@ export async function findRecords(): Promise<Records> {
       "SELECT activity_id AS activity, id AS promise FROM follow_ups WHERE workspace_id = $1 AND activity_id IS NOT NULL LIMIT 1",
       w,
     );
+    const { id: file = "", place = "" } = await one(
+      `INSERT INTO attachments (workspace_id, id, consultation_id, file_id, name, format, bytes)
+       VALUES ($1, gen_random_uuid(), $2, gen_random_uuid(), 'canary picture.png', 'png', $3) RETURNING id, file_id AS place`,
+      w,
+      consultation,
+      String(DOT.length),
+    );
+    await folderStore(path.join((await readSettings()).dataDir, "files")).write(
+      { workspaceId: w, fileId: place },
+      DOT,
+    );
     const { id: member = "" } = await one("SELECT id FROM users WHERE email = 'volunteer@riverside.example'");
     const { id: share = "" } = await one(
       "SELECT id FROM shares WHERE workspace_id = $1 AND public_body_id IS NOT NULL AND stopped_at IS NULL ORDER BY released_at LIMIT 1",
@@ -311,7 +348,7 @@ export async function findRecords(): Promise<Records> {
       [w],
     );
     return {
-      ...{ activity, body, promise, consultation, extension, import: importId, member, invitation },
+      ...{ activity, body, promise, consultation, extension, import: importId, file, member, invitation },
       ...{ sharedLink, lockedLink, sharedView, share },
       rate: (await one("SELECT id FROM hourly_rates LIMIT 1")).id ?? "",
       response: response ?? "",
@@ -321,6 +358,7 @@ export async function findRecords(): Promise<Records> {
         "canary-register.csv",
         "canary update",
         "canary promise",
+        "canary picture",
       ],
     };
   });
@@ -351,6 +389,7 @@ export function addressOf(route: string, records: Records, workspace: string = R
       "/activities/[id]/promise/[followUp]",
       `/activities/${records.activity}/promise/${records.promise}`,
     )
+    .replace("/files/[id]", `/files/${records.file}`)
     .replace("/activities/[id]", `/activities/${records.activity}`)
     .replace("/bodies/[id]", `/bodies/${records.body}`)
     .replace("/import/[id]", `/import/${records.import}`)

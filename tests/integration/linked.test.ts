@@ -391,6 +391,41 @@ describe("looking again", () => {
     expect((await row()).etag).toBe('"1"');
   });
 
+  it("reads a page anew for a record that came later, and sees a date of results come", async () => {
+    const member = await aMember("editor");
+    await fromPage(member, GOVUK);
+    const tagged: Reply = (request, response) =>
+      request.headers["if-none-match"] ? response.writeHead(304).end() : outcome(request, response);
+    site = await strangeSite(tagged);
+    await lookAgain(now, site.way);
+    await itIsTime();
+    expect(await lookAgain(now, site.way)).toMatchObject({ proposed: 1 });
+    const later = await fromPage(member, GOVUK);
+    await db.query("UPDATE consultations SET updated_at = $2 WHERE id = $1", [
+      later,
+      new Date(now.getTime() + 1),
+    ]);
+    await itIsTime();
+    expect(await lookAgain(now, site.way)).toMatchObject({ proposed: 1 });
+    expect((await seen(member, later)).proposal).not.toBeNull();
+    await site.close();
+
+    const { id } = await paste(member, activity.url, (_, response) => json(response, activity));
+    await logged(member, (await filled(member, id)).values);
+    await site.close();
+    site = await strangeSite((request, response) =>
+      request.headers["if-none-match"]
+        ? response.writeHead(304).end()
+        : json(response, { ...activity, resultdate: "2026/06/03" }, { etag: '"1"' }),
+    );
+    await itIsTime();
+    await lookAgain(now, site.way);
+    expect((await seen(member, id)).proposal).toBeNull();
+    await itIsTime();
+    await lookAgain(new Date(now.getTime() + 3 * DAY), site.way);
+    expect((await seen(member, id)).proposal).toMatchObject({ receivedOn: "2026-06-03" });
+  });
+
   it("takes turns: one organisation with many pages keeps no other waiting", async () => {
     const many = await aMember("editor");
     const few = await aMember("editor");

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ATTACHMENT_PATH, ATTACHMENT_POLICY } from "@/lib/domain/attachment";
 import { emptyPage, LEFT_COOKIE } from "@/lib/domain/exit";
 import { PATH_HEADER } from "@/lib/domain/page-path";
 
@@ -35,11 +36,13 @@ const NOT_FOR_SEARCH = /^\/(?:w|shared|admin|account|invitation)(?:\/|$)/;
 /** Headers of every page: a policy with a nonce of its own, nothing kept by browsers or proxies, nothing said to other sites. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = policyFor(nonce);
+  const gone = isPageAfterExit(request);
+  const isFile = ATTACHMENT_PATH.test(request.nextUrl.pathname) && !gone;
+  const policy = isFile ? ATTACHMENT_POLICY : policyFor(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(PATH_HEADER, request.nextUrl.pathname);
-  const response = isPageAfterExit(request)
+  const response = gone
     ? new NextResponse(emptyPage(nonce), { headers: { "Content-Type": "text/html; charset=utf-8" } })
     : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

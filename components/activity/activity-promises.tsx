@@ -7,7 +7,6 @@ import { Link } from "@/components/ui/link";
 import type { ActivityPromise } from "@/lib/domain/activity-record";
 import type { AttachedFile } from "@/lib/domain/attached-file";
 import type { PlainDate } from "@/lib/domain/plain-date";
-import { isolated } from "@/lib/i18n/isolated";
 
 type Props = {
   promises: readonly ActivityPromise[];
@@ -66,7 +65,7 @@ export function ActivityPromises({ promises, today, path, files, slug }: Props) 
                   </Link>
                   <Link
                     href={`${path}/files/new?about=follow_up+${promise.id}`}
-                    aria-label={file("addTo", { title: isolated(promise.title) })}
+                    aria-label={file("addTo", { title: promise.title })}
                     className={LINK}
                   >
                     {file("add")}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { AcknowledgeIdentifiers } from "@/components/consultation/forms/acknowledge-identifiers";
 import { SelectField, TextField } from "@/components/consultation/forms/form-fields";
 import { type FormModel, fieldOf, useErrorWords } from "@/components/consultation/forms/form-model";
+import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { controlClass, Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
@@ -11,6 +12,7 @@ import { ATTACHMENT_TYPES, FILE_PROBLEMS } from "@/lib/domain/attachment";
 import type { AttachmentChoice } from "@/lib/domain/attachment-choice";
 import type { FormView } from "@/lib/domain/form-view";
 import type { FieldError } from "@/lib/domain/result";
+import { discardDraftAction } from "@/lib/features/drafts/actions";
 import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 
@@ -25,6 +27,8 @@ type Props = {
   view: FormView;
 };
 
+/** The id of the form that throws away what was kept of a file that was not taken. */
+const START_AGAIN = "start-again";
 const ACCEPT = [...Object.values(ATTACHMENT_TYPES), ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"].join(
   ",",
 );
@@ -76,7 +80,7 @@ export function AttachmentForm({ slug, room, of, choices, about, view }: Props) 
   return (
     <div className="grid max-w-form gap-6">
       <ErrorSummary key={view.stamp} title={form("errorTitle")} errors={errors} />
-      <Notice kind="warning" title={t("warningTitle")}>
+      <Notice title={t("warningTitle")}>
         <p>{t("warning")}</p>
         <p className="mt-2">{t("cleaned")}</p>
       </Notice>
@@ -137,8 +141,20 @@ export function AttachmentForm({ slug, room, of, choices, about, view }: Props) 
           >
             {room === "consultations" ? t("backConsultation") : t("backActivity")}
           </Link>
+          {view.drafted ? (
+            <Button type="submit" form={START_AGAIN} variant="quiet">
+              {draft("startAgain")}
+            </Button>
+          ) : null}
         </div>
       </form>
+      {view.drafted ? (
+        <form id={START_AGAIN} action={discardDraftAction}>
+          <input type="hidden" name="_workspace" value={slug} />
+          <input type="hidden" name="_from" value={`/${room}/${of}/files/new`} />
+          <input type="hidden" name="form" value={view.form} />
+        </form>
+      ) : null}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { AttachedFile } from "@/lib/domain/attached-file";
 import { removeAttachmentAction } from "@/lib/features/attachments/actions";
-import { isolated } from "@/lib/i18n/isolated";
 import { useFormats } from "@/lib/i18n/use-formats";
 
 const KB = 1000;
@@ -28,28 +27,28 @@ export function FileList({ files, slug, mayWrite }: Props) {
   return (
     <ul className="divide-y divide-line">
       {files.map((file) => (
-        <li key={file.id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-          <div className="min-w-0 flex-1 basis-48">
-            <a
-              href={`/w/${slug}/files/${file.id}`}
-              dir="auto"
-              className="inline-flex min-h-11 items-center text-teal wrap-anywhere underline underline-offset-4"
-            >
-              {file.name}
-            </a>
-            <p className="-mt-1 text-sm text-ink-2">
+        <li key={file.id} className="py-1">
+          <a
+            href={`/w/${slug}/files/${file.id}`}
+            dir="auto"
+            className="inline-flex min-h-11 items-center py-1 text-teal leading-snug wrap-anywhere underline underline-offset-4"
+          >
+            {file.name}
+          </a>
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
+            <p className="text-sm text-ink-2">
               {t("about", { kind: t(`format.${file.format}`), size: size(file.bytes) })}
             </p>
+            {mayWrite ? (
+              <form action={removeAttachmentAction} data-print="no" className="-me-4">
+                <input type="hidden" name="_workspace" value={slug} />
+                <input type="hidden" name="id" value={file.id} />
+                <Button type="submit" variant="quiet" aria-label={t("removeOf", { name: file.name })}>
+                  {t("remove")}
+                </Button>
+              </form>
+            ) : null}
           </div>
-          {mayWrite ? (
-            <form action={removeAttachmentAction} data-print="never">
-              <input type="hidden" name="_workspace" value={slug} />
-              <input type="hidden" name="id" value={file.id} />
-              <Button type="submit" variant="quiet" aria-label={t("removeOf", { name: isolated(file.name) })}>
-                {t("remove")}
-              </Button>
-            </form>
-          ) : null}
         </li>
       ))}
     </ul>

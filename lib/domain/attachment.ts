@@ -32,6 +32,12 @@ export function isPicture(format: AttachmentFormat): boolean {
   return format === "jpeg" || format === "png" || format === "webp";
 }
 
+/** The content policy of a file that is served: whatever is in it, it runs, fetches and embeds nothing. */
+export const ATTACHMENT_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+/** The path of a file that is served. */
+export const ATTACHMENT_PATH = /^\/w\/[^/]+\/files\/[0-9a-f-]{36}$/i;
+
 /** What a file can belong to. */
 export const ATTACHED_TO = ["consultation", "response", "follow_up"] as const;
 export type AttachedTo = (typeof ATTACHED_TO)[number];

@@ -1,7 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { readPage } from "@/lib/access/pages";
-import { ATTACHMENT_TYPES, type AttachmentFormat, isPicture } from "@/lib/domain/attachment";
+import {
+  ATTACHMENT_POLICY,
+  ATTACHMENT_TYPES,
+  type AttachmentFormat,
+  isPicture,
+} from "@/lib/domain/attachment";
 import { log } from "@/lib/services/log";
 import { getAttachment } from "./get-attachment";
 import { openAttachment } from "./open-attachment";
@@ -25,7 +30,7 @@ export function attachmentHeaders(file: { name: string; format: AttachmentFormat
     "Content-Type": ATTACHMENT_TYPES[file.format],
     "Content-Length": String(file.bytes),
     "Content-Disposition": disposition(file.name, file.format),
-    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": ATTACHMENT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",

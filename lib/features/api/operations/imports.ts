@@ -12,12 +12,10 @@ export const importOperation: Described = {
     "Import a spreadsheet of consultations, or a whole export. Answers when it is done; a dry run writes nothing",
   needs: "editor",
   form: z.strictObject({
-    file: z
-      .string()
-      .meta({
-        format: "binary",
-        description: "CSV or XLSX, at most 50 MB; or the zip of an export, at most 200 MB.",
-      }),
+    file: z.string().meta({
+      format: "binary",
+      description: "CSV or XLSX, at most 50 MB; or the zip of an export, at most 200 MB.",
+    }),
     mapping: z.string().optional().meta({
       contentMediaType: "application/json",
       description:

@@ -16,6 +16,7 @@ const NOT_WORDS: Record<string, string[]> = {
   discardDraft: ["form"],
   // A fingerprint of the record it was made from.
   reviseExtension: ["version"],
+  acceptReasons: ["version"],
   // A public page's address: the record's own is checked when it is saved.
   fillFromLink: ["link"],
   // Names of columns: they are matched, and never kept in the record.

@@ -75,6 +75,14 @@ export function sidesOf(key, { product, floor, plain, pool, recorded, visitors }
       name: "framework, same SQL",
       hit: (n) => expectStatus(agents[0], floorPath(at(n)), options, work.status ?? 200),
     },
+    ...(key === "dashboard"
+      ? [
+          {
+            name: "framework, same SQL and page",
+            hit: (n) => expectStatus(agents[3], `${floor.url}/same/${at(n)}`, {}, 200),
+          },
+        ]
+      : []),
     { name: "framework, trivial page", hit: () => expectStatus(agents[1], `${floor.url}/trivial`, {}, 200) },
     {
       name: "bare Node, same bytes",

@@ -1,16 +1,8 @@
-import { settings } from "@/lib/env";
+import { isSurelyFromOurPages } from "@/lib/access/same-site";
 import { keepTyped } from "@/lib/features/drafts/keep-typed";
 
 /** Bytes. A draft holds at most 200,000 characters. */
 const LARGEST = 1_000_000;
-
-// Only our own pages may leave drafts here: a draft is shown to its writer as their own words.
-function fromOurPages(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  return origin === settings().appUrl;
-}
 
 /** Keeps what is being typed into a form: 204 when kept, 403 when nobody is known by that session. */
 export async function POST(
@@ -18,7 +10,8 @@ export async function POST(
   { params }: { params: Promise<{ workspace: string }> },
 ): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
-  if (!fromOurPages(request)) return new Response(null, { status: 403, headers });
+  // A draft is shown to its writer as their own words.
+  if (!isSurelyFromOurPages(request)) return new Response(null, { status: 403, headers });
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST)
     return new Response(null, { status: 413, headers });
   const { workspace } = await params;

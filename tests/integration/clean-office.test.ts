@@ -1,8 +1,11 @@
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
+import writeWorkbook from "write-excel-file/node";
 import { fromBufferPromise } from "yauzl";
 import type { AttachmentFormat } from "@/lib/domain/attachment";
 import { cleanFile } from "@/lib/services/clean-file/clean-file";
+import { openTable } from "@/lib/services/spreadsheet/open-table";
 import { sightings } from "@/tests/factories/files/canary";
 import {
   anExcelFile,
@@ -58,6 +61,26 @@ describe("an office file that is kept", () => {
           expect(content, `${source} ${id}`).toContain(`Id="${id}"`);
       }
     }
+  });
+
+  it("still opens as the same table, when another program wrote it", async () => {
+    const data = [
+      [{ value: "Who asked" }, { value: "When" }],
+      [{ value: `They said: "yes" & 'no' <b> ` }, { value: 42 }],
+      [{ value: "رسالتهم\nفي مارس" }, { value: new Date("2026-03-04"), format: "yyyy-mm-dd" }],
+    ];
+    const read = async (file: Buffer) => {
+      const table = await openTable(Readable.from([file]));
+      const rows = [table.headers];
+      for await (const { cells } of table.rows) rows.push(cells);
+      await table.close();
+      return rows;
+    };
+    const written = await writeWorkbook(data, { sheet: "Promises" }).toBuffer();
+    const kept = await cleanFile(written);
+    expect(kept.format).toBe("xlsx");
+    expect(await read(kept.bytes)).toEqual(await read(written));
+    expect((await read(kept.bytes)).length).toBe(3);
   });
 
   it("keeps changes in view without who made them, and addresses without those of a device", async () => {

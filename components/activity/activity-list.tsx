@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DownloadList } from "@/components/list/download-list";
+import { ListPages } from "@/components/list/list-pages";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { Pagination } from "@/components/ui/pagination";
 import { type ActivityAddress, activityQuery, isNarrowed } from "@/lib/domain/activity-address";
 import type { ActivityRow } from "@/lib/domain/activity-record";
 import { isolated } from "@/lib/i18n/isolated";
@@ -30,9 +30,8 @@ interface ActivityListProps {
 export function ActivityList({ slug, address, mayWrite, ...list }: ActivityListProps) {
   const t = useTranslations("activity");
   const common = useTranslations("common");
-  const formats = useFormats();
   const path = `/w/${slug}/activities`;
-  const { rows, total, next, previous } = list;
+  const { rows, total } = list;
   if (!list.any) {
     return (
       <EmptyState
@@ -74,16 +73,7 @@ export function ActivityList({ slug, address, mayWrite, ...list }: ActivityListP
           }
         />
       )}
-      <Pagination
-        label={common("pages")}
-        previous={previous ? { href: link({ before: previous }), label: common("previousPage") } : undefined}
-        next={next ? { href: link({ after: next }), label: common("nextPage") } : undefined}
-        summary={t("span", {
-          from: formats.number(list.from),
-          to: formats.number(list.to),
-          total: formats.number(total),
-        })}
-      />
+      <ListPages list={list} link={link} />
       {total > 0 ? <DownloadList path={path} query={activityQuery(address.filters)} /> : null}
     </>
   );

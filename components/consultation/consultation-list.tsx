@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
 import { DownloadList } from "@/components/list/download-list";
+import { ListPages } from "@/components/list/list-pages";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
 import { activeFilters, type ListAddress, listQuery } from "@/lib/domain/consultation-address";
 import type { ConsultationRow } from "@/lib/domain/consultation-row";
 import type { PlainDate } from "@/lib/domain/plain-date";
-import { useFormats } from "@/lib/i18n/use-formats";
 import { ActiveFilters } from "./active-filters";
 import { ConsultationRows } from "./consultation-rows";
 import { type ListChoices, ListFilters } from "./list-filters";
@@ -30,10 +29,9 @@ interface ConsultationListProps extends ListChoices {
 export function ConsultationList({ slug, address, today, mayWrite, ...list }: ConsultationListProps) {
   const t = useTranslations("consultations");
   const common = useTranslations("common");
-  const formats = useFormats();
   const path = `/w/${slug}/consultations`;
   const { filters } = address;
-  const { rows, total, next, previous, bodies, topics } = list;
+  const { rows, total, bodies, topics } = list;
 
   if (!list.any) {
     return (
@@ -80,16 +78,7 @@ export function ConsultationList({ slug, address, today, mayWrite, ...list }: Co
           }
         />
       )}
-      <Pagination
-        label={common("pages")}
-        previous={previous ? { href: link({ before: previous }), label: common("previousPage") } : undefined}
-        next={next ? { href: link({ after: next }), label: common("nextPage") } : undefined}
-        summary={t("span", {
-          from: formats.number(list.from),
-          to: formats.number(list.to),
-          total: formats.number(total),
-        })}
-      />
+      <ListPages list={list} link={link} />
       {total > 0 ? <DownloadList path={path} query={listQuery(filters)} /> : null}
     </>
   );

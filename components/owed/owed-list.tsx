@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { chosen } from "@/components/consultation/list-filters";
 import { DownloadList } from "@/components/list/download-list";
+import { ListPages } from "@/components/list/list-pages";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import {
   OWED_STATES,
@@ -14,7 +14,6 @@ import {
   owedQuery,
 } from "@/lib/domain/owed";
 import type { PlainDate } from "@/lib/domain/plain-date";
-import { useFormats } from "@/lib/i18n/use-formats";
 import { OwedItem } from "./owed-item";
 import { OwedSides } from "./owed-sides";
 
@@ -39,9 +38,8 @@ interface OwedListProps {
 export function OwedList({ slug, address, today, items, mayWrite, ...list }: OwedListProps) {
   const t = useTranslations("owed");
   const common = useTranslations("common");
-  const formats = useFormats();
   const path = `/w/${slug}/follow-ups`;
-  const { total, next, previous } = list;
+  const { total } = list;
   const { side, state, body } = address;
   if (!list.any) {
     return (
@@ -115,16 +113,7 @@ export function OwedList({ slug, address, today, items, mayWrite, ...list }: Owe
           }
         />
       )}
-      <Pagination
-        label={common("pages")}
-        previous={previous ? { href: link({ before: previous }), label: common("previousPage") } : undefined}
-        next={next ? { href: link({ after: next }), label: common("nextPage") } : undefined}
-        summary={t("span", {
-          from: formats.number(list.from),
-          to: formats.number(list.to),
-          total: formats.number(total),
-        })}
-      />
+      <ListPages list={list} link={link} />
       {total > 0 ? <DownloadList path={path} query={owedQuery({ side, state, body })} /> : null}
     </>
   );

@@ -30,8 +30,8 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm run check` judges types; a build on a small server need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // A reverse proxy compresses better and cheaper than the server's own process.
-  compress: false,
+  // A reverse proxy compresses better and cheaper than the server's own process (docs/decisions/0025).
+  compress: process.env.COMPRESS === "1",
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
   serverExternalPackages: ["graphile-worker", "pino", "nodemailer", "pg"],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },

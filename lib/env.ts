@@ -97,6 +97,8 @@ const common = {
   AUTH_SECRET: z.string({ error: expected.secret }).min(32, expected.secret),
   DATA_DIR: z.string().default(".data"),
   DEMO: z.stringbool({ error: "expected 1 or 0" }).optional(),
+  /** Read by next.config.ts, when the server starts. */
+  COMPRESS: z.enum(["0", "1"], { error: "expected 1 or 0" }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(", ")}` }).default("info"),
   S3_URL: z
     .string()
@@ -127,7 +129,16 @@ const commandSchema = z.object({
 });
 
 /** Settings whose value may hold a password are named, never repeated. */
-const maySay = new Set(["PORT", "HOST", "APP_URL", "DATA_DIR", "DEMO", "LOG_LEVEL", "READ_LINKS"]);
+const maySay = new Set([
+  "PORT",
+  "HOST",
+  "APP_URL",
+  "DATA_DIR",
+  "DEMO",
+  "COMPRESS",
+  "LOG_LEVEL",
+  "READ_LINKS",
+]);
 
 function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
   // An empty setting is a setting that was not made.

@@ -23,7 +23,6 @@ import { CostMeasures } from "./cost-measures";
 import { DueSoonList } from "./due-soon-list";
 import { MonthsCard } from "./months-card";
 import { OlderCard } from "./older-card";
-import { TimeValueMeasure } from "./time-value-measure";
 import { ToFinishCard } from "./to-finish";
 import { TopicsCard } from "./topics-card";
 
@@ -75,10 +74,9 @@ export function Dashboard(props: Props) {
         </div>
       </div>
       <div className="mt-8">
-        <CostMeasures slug={slug} since={since} tally={tally} />
+        <CostMeasures slug={slug} since={since} tally={tally} timeValue={props.timeValue} />
       </div>
       <div className="mt-4 grid gap-4">
-        <TimeValueMeasure value={props.timeValue} />
         <CameBack slug={slug} since={since} figures={measures.figures} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="grid gap-4">

@@ -56,7 +56,9 @@ export function RefusedRows({ href, title, hint, count, rows }: Props) {
   ];
   return (
     <Card title={title}>
-      <p className="mb-4 max-w-measure text-ink-2">{hint}</p>
+      <p className="mb-4 max-w-measure text-ink-2">
+        {rows.some(({ place }) => place) ? t("export.refusedHint") : hint}
+      </p>
       <p className="mb-4">
         <a href={href} download className={buttonClass("secondary")}>
           {t("preview.download")}

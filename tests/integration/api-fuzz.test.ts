@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { GET as describeApi } from "@/app/api/v1/openapi.json/route";
 import { problemBody } from "@/lib/access/api-problem";
@@ -9,6 +9,9 @@ import { aToken, call } from "@/tests/factories/api";
 import { apiHandlers } from "@/tests/factories/api-handlers";
 import { fitting, spoilt } from "@/tests/factories/from-schema";
 import { testDatabase } from "@/tests/setup/database";
+
+// What an export explains itself with: keys instead of words.
+vi.mock("next-intl/server", () => import("@/tests/factories/request"));
 
 // Thousands of requests made up from the published description: none of them breaks anything, and one that is refused
 // leaves nothing behind. API_FUZZ_RUNS makes it look longer.

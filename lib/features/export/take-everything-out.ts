@@ -9,6 +9,11 @@ import { noteExport } from "./note-export";
 import { packExport } from "./pack-export";
 import { readMe } from "./read-me";
 
+/** How many may be taken from one server at a time: each holds a connection to the database. */
+const MOST_AT_ONCE = 3;
+const TRY_AGAIN = 30;
+let atWork = 0;
+
 export type Export = { fileName: string; bytes: Readable };
 
 /** An owner's session may still take everything out of a workspace that is suspended or closing. */
@@ -20,9 +25,11 @@ async function noted(key: Key, now: Date): Promise<Result<unknown>> {
 
 /**
  * Everything an organisation has here, as a zip that is packed while it is taken. It is written down first who takes it.
- * @returns the file; or why not: what every use case may answer, and `too_many_requests` while one is being taken
+ * @returns the file; or why not: what every use case may answer, and `too_many_requests` while one is being taken, or
+ * several of other organisations are
  */
 export async function takeEverythingOut(key: Key, clock: Clock): Promise<Result<Export>> {
+  if (atWork >= MOST_AT_ONCE) return { ...failed("too_many_requests"), retryAfterSeconds: TRY_AGAIN };
   const now = clock();
   const allowed = await noted(key, now);
   if (!allowed.ok) return allowed;
@@ -30,6 +37,7 @@ export async function takeEverythingOut(key: Key, clock: Clock): Promise<Result<
   const further: Key = key.kind === "token" ? { ...key, counts: false } : key;
   return new Promise((resolve, reject) => {
     let begun: Readable | undefined;
+    atWork += 1;
     exportWorkspace
       .run(further, {}, now, undefined, {
         before: async () => null,
@@ -47,6 +55,9 @@ export async function takeEverythingOut(key: Key, clock: Clock): Promise<Result<
           if (begun) begun.destroy(fault);
           else reject(fault);
         },
-      );
+      )
+      .finally(() => {
+        atWork -= 1;
+      });
   });
 }

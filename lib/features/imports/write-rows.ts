@@ -4,6 +4,9 @@ import type { Tx } from "@/lib/db/doors";
 import { IMPORT_OUTCOMES, type ImportCounts } from "@/lib/domain/import/stored";
 import type { ClaimedImport } from "./read-rows";
 
+/** An export looks for what each record belongs to once for each batch: larger ones look less often. */
+const TIMES_OF_EXPORT = 5;
+
 const next = z.array(z.object({ last: z.number().nullable(), rows: z.coerce.number() }));
 const tallied = z.array(z.object({ outcome: z.enum(IMPORT_OUTCOMES), rows: z.coerce.number() }));
 
@@ -25,7 +28,7 @@ export async function writeRows(tx: Tx, sheet: ClaimedImport, most: number, now:
     await tx.$queryRaw`
       SELECT max(b.row_no) AS last, count(*) AS rows FROM (
         SELECT row_no FROM import_rows WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${id}::uuid AND row_no > ${atRow}
-        ORDER BY row_no LIMIT ${most}) b`,
+        ORDER BY row_no LIMIT ${ofExport ? most * TIMES_OF_EXPORT : most}) b`,
   );
   if (!batch?.last) return 0;
   if (ofExport)

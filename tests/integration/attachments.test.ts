@@ -243,6 +243,11 @@ describe("a file that is not attached", () => {
     expect(await stored()).toEqual([]);
   });
 
+  it("does not give its name to the next one", async () => {
+    await send({ file: aSignedPdf(), fileName: "signed.pdf" });
+    expect((await form()).values.name).toEqual([""]);
+  });
+
   it("is asked about when its name may show who somebody is", async () => {
     const fileName = "Amina 07700 900123.pdf";
     expect(await send({ fileName })).toBe(AGAIN());

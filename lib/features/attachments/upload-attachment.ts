@@ -78,18 +78,15 @@ async function keep(key: Key, values: TypedValues, name: string, file: CleanFile
     ...{ format: file.format, bytes: String(file.bytes.length) },
     ...(acknowledged && { [ACKNOWLEDGE_FIELD]: acknowledged }),
   };
-  let stays = false;
-  try {
-    const attached = await attachFile.run(key, input, now, { form });
-    stays = attached.ok && attached.value.value.kept;
-    return attached;
-  } finally {
-    // Should this fail, the sweep finds it.
-    if (!stays)
-      await fileStore()
-        .remove(place)
-        .catch(() => undefined);
-  }
+  const attached = await attachFile.run(key, input, now, { form });
+  const kept = attached.ok && attached.value.value.kept;
+  // Should this fail, or the server stop before it, the sweep finds the bytes. The same holds where it is not known
+  // whether the row was written.
+  if (!kept)
+    await fileStore()
+      .remove(place)
+      .catch(() => undefined);
+  return attached;
 }
 
 async function take(key: Key, upload: Upload | null, texts: UploadTexts, now: Date): Promise<Uploaded> {
@@ -101,20 +98,21 @@ async function take(key: Key, upload: Upload | null, texts: UploadTexts, now: Da
   if (!place) return { place, result: failed("not_found") };
   let result: Result<unknown> = allowed;
   if (allowed.ok && !upload) result = refused("file", "no_file");
-  let typed = values.name?.[0] ?? "";
+  let typed = values.name;
   if (allowed.ok && upload) {
     const file = await cleaned(bytes);
     result = file;
-    if (!typed.trim()) typed = upload.fileName;
     if (file.ok) {
-      const name = attachmentName(typed, file.value.format, NAMELESS);
+      const said = values.name?.[0]?.trim() || upload.fileName;
+      const name = attachmentName(said, file.value.format, NAMELESS);
       result = await keep(key, values, name, file.value, now, form);
       // Removed meanwhile: the form can still be about something else.
       if (!result.ok && result.code === "not_found") result = refused("about", "unknown_choice");
-      typed = name;
+      // A name that has to be looked at is there to be changed, whoever gave it.
+      if (!result.ok && result.errors.some(({ field }) => field === "name")) typed = [name];
     }
   }
-  if (!result.ok) await remember(key, form, { ...values, name: [typed] }, result);
+  if (!result.ok) await remember(key, form, { ...values, ...(typed && { name: typed }) }, result);
   return { place, result };
 }
 

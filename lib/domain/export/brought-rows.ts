@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { newActivity } from "@/lib/domain/activity";
 import { consultationFields, datesInOrder } from "@/lib/domain/consultation";
-import {
-  choice,
-  optionalDate,
-  optionalText,
-  plainDate,
-  text,
-  wholeNumber,
-} from "@/lib/domain/fields";
+import { choice, optionalDate, optionalText, plainDate, text, wholeNumber } from "@/lib/domain/fields";
 import { newExtension, newFollowUp, newResponse } from "@/lib/domain/follow-up";
 import { notWords } from "@/lib/domain/privacy/free-text";
 import { BODY_KINDS, CONTRIBUTIONS, OUTCOMES, PARTICIPANT_GROUPS } from "@/lib/domain/taxonomy";

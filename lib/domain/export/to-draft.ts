@@ -37,22 +37,23 @@ export function toDraft(
     .filter(([field]) => !LEFT_BEHIND.includes(field) && !BY_NAME.includes(field))
     .map(([field, value]): [string, unknown] => [column(field), value]);
   const body = row.publicBody ?? row.succeededBy;
-  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : undefined);
   const draft: ExportDraft = {
     file,
     cols: Object.fromEntries(cols),
     body: typeof body === "string" ? body : null,
+    ...(row.otherBodies !== undefined && { bodies: listOf(row.otherBodies) }),
+    ...(row.topics !== undefined && { topics: listOf(row.topics) }),
+    ...(row.outcomes !== undefined && { outcomes: listOf(row.outcomes) }),
   };
-  const lists = { bodies: list(row.otherBodies), topics: list(row.topics), outcomes: list(row.outcomes) };
-  return { key: `${file}:${keyOf(file, row)}`, draft: { ...draft, ...given(lists) } };
+  return { key: `${file}:${keyOf(file, row)}`, draft };
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function keyOf(file: BroughtIn, row: Readonly<Record<string, unknown>>): string {
   if (file === "activityGroups") return `${row.activityId}:${row.group}`;
   if (file === "activityOfficials") return `${row.activityId}:${row.position}`;
   return String(row.id);
-}
-
-function given<T extends object>(lists: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> {
-  return JSON.parse(JSON.stringify(lists));
 }

@@ -2,15 +2,13 @@ import "server-only";
 import { type Sql, sql } from "@/lib/db/sql";
 import type { BroughtIn } from "@/lib/domain/export/files";
 
-const AUTHORS = (row: "c" | "r" | "a" | "f" | "e") => {
-  const all = {
-    c: sql`c.created_at AS "createdAt", c.created_by AS "createdBy", c.updated_at AS "updatedAt", c.updated_by AS "updatedBy"`,
-    r: sql`r.created_at AS "createdAt", r.created_by AS "createdBy", r.updated_at AS "updatedAt", r.updated_by AS "updatedBy"`,
-    a: sql`a.created_at AS "createdAt", a.created_by AS "createdBy", a.updated_at AS "updatedAt", a.updated_by AS "updatedBy"`,
-    f: sql`f.created_at AS "createdAt", f.created_by AS "createdBy", f.updated_at AS "updatedAt", f.updated_by AS "updatedBy"`,
-    e: sql`e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy"`,
-  };
-  return all[row];
+/** When and by whom, for each name that a table goes by below. */
+const AUTHORS = {
+  c: sql`c.created_at AS "createdAt", c.created_by AS "createdBy", c.updated_at AS "updatedAt", c.updated_by AS "updatedBy"`,
+  r: sql`r.created_at AS "createdAt", r.created_by AS "createdBy", r.updated_at AS "updatedAt", r.updated_by AS "updatedBy"`,
+  a: sql`a.created_at AS "createdAt", a.created_by AS "createdBy", a.updated_at AS "updatedAt", a.updated_by AS "updatedBy"`,
+  e: sql`e.created_at AS "createdAt", e.created_by AS "createdBy", e.updated_at AS "updatedAt", e.updated_by AS "updatedBy"`,
+  f: sql`f.created_at AS "createdAt", f.created_by AS "createdBy", f.updated_at AS "updatedAt", f.updated_by AS "updatedBy"`,
 };
 
 /**
@@ -41,7 +39,7 @@ export const RECORD_SOURCES: Record<BroughtIn, Sql> = {
       c.source_url AS "sourceUrl", c.explanation_accepted_on AS "explanationAcceptedOn",
       c.explanation_decided_by AS "explanationDecidedBy", c.explanation_members_in AS "explanationMembersIn", c.notes,
       c.to_finish_since AS "toFinishSince", s.standing, s.flagged, c.answer_due_on AS "answerDueOn",
-      round(c.minutes_asked / 60, 2) AS "hoursAsked", ${AUTHORS("c")}
+      round(c.minutes_asked / 60, 2) AS "hoursAsked", ${AUTHORS.c}
     FROM consultations c
     JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
     JOIN standings(current_setting('app.export_on')::date) s ON s.workspace_id = c.workspace_id AND s.id = c.id
@@ -49,11 +47,11 @@ export const RECORD_SOURCES: Record<BroughtIn, Sql> = {
   // Of two that were agreed on the same day the one recorded later counts: this is their order.
   extensions: sql`
     SELECT e.id, e.consultation_id AS "consultationId", e.new_due_on AS "newDueOn", e.agreed_on AS "agreedOn", e.reason,
-      e.agreed_by AS "agreedBy", ${AUTHORS("e")}
+      e.agreed_by AS "agreedBy", ${AUTHORS.e}
     FROM extensions e WHERE e.workspace_id = current_workspace() ORDER BY e.recorded_no`,
   responses: sql`
     SELECT r.id, r.consultation_id AS "consultationId", r.kind, r.received_on AS "receivedOn", r.summary, r.source_url AS "sourceUrl",
-      r.told_people_on AS "toldPeopleOn", ${AUTHORS("r")}
+      r.told_people_on AS "toldPeopleOn", ${AUTHORS.r}
     FROM body_responses r WHERE r.workspace_id = current_workspace() ORDER BY r.id`,
   activities: sql`
     SELECT a.id, a.title, a.kind, a.own_kind AS "ownKind", a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.place, a.whose,
@@ -63,7 +61,7 @@ export const RECORD_SOURCES: Record<BroughtIn, Sql> = {
         WHERE ct.workspace_id = a.workspace_id AND ct.activity_id = a.id) AS topics,
       (SELECT coalesce(jsonb_agg(o.outcome ORDER BY o.outcome::text), '[]') FROM activity_outcomes o
         WHERE o.workspace_id = a.workspace_id AND o.activity_id = a.id) AS outcomes,
-      a.outcomes_source AS "outcomesSource", a.notes, ${AUTHORS("a")}
+      a.outcomes_source AS "outcomesSource", a.notes, ${AUTHORS.a}
     FROM activities a LEFT JOIN public_bodies b ON b.workspace_id = a.workspace_id AND b.id = a.public_body_id
     WHERE a.workspace_id = current_workspace() ORDER BY a.id`,
   activityGroups: sql`
@@ -77,7 +75,7 @@ export const RECORD_SOURCES: Record<BroughtIn, Sql> = {
     SELECT f.id, f.consultation_id AS "consultationId", f.activity_id AS "activityId", f.owner, f.waiting_on AS "waitingOn",
       b.name AS "publicBody", f.title, f.promised_words AS "promisedWords", f.basis, f.made_by_role AS "madeByRole",
       f.made_on AS "madeOn", f.due_on AS "dueOn", f.body_says AS "bodySays", f.done_on AS "doneOn",
-      f.community_says AS "communitySays", f.evidence_url AS "evidenceUrl", ${AUTHORS("f")}
+      f.community_says AS "communitySays", f.evidence_url AS "evidenceUrl", ${AUTHORS.f}
     FROM follow_ups f LEFT JOIN public_bodies b ON b.workspace_id = f.workspace_id AND b.id = f.public_body_id
     WHERE f.workspace_id = current_workspace() ORDER BY f.id`,
   // The first one holds the first date: this is their order.

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { isolated } from "@/lib/i18n/isolated";
 import { asOwner, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, unique, watch } from "./world";
 
 const name = () => unique("Invented Council").replace(",", "");
@@ -74,7 +75,7 @@ test("whoever takes over owes what was promised before", async ({ page, browser 
   const member = await (await browser.newContext()).newPage();
   await signInAs(member, "coordinator");
   await member.goto(`${RIVERSIDE}/follow-ups?body=${encodeURIComponent(later)}`);
-  await expect(member.getByText(`made by ${earlier}`)).toBeVisible();
+  await expect(member.getByText(`made by ${isolated(earlier)}`)).toBeVisible();
   await member.goto(`${RIVERSIDE}/bodies/search?q=${encodeURIComponent(later)}`);
   await member.getByRole("link", { name: later }).first().click();
   await expect(member.getByText("It took over from")).toBeVisible();

@@ -3,8 +3,10 @@ import { Measure } from "@/components/ui/measure";
 import { IMPORT_OUTCOMES, type ImportCounts } from "@/lib/domain/import/stored";
 import { useFormats } from "@/lib/i18n/use-formats";
 
-/** How many rows do, or did, what. */
-export function Counts({ counts, tense }: { counts: ImportCounts; tense: "preview" | "result" }) {
+type Props = { counts: ImportCounts; tense: "preview" | "result" | "export.count" | "export.result" };
+
+/** How many rows of a sheet, or records of an export, do or did what. */
+export function Counts({ counts, tense }: Props) {
   const t = useTranslations("import");
   const format = useFormats();
   return (

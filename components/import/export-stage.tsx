@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { Measure } from "@/components/ui/measure";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { IMPORT_OUTCOMES } from "@/lib/domain/import/stored";
 import type { ExportStage, ImportSummary } from "@/lib/domain/import/view";
 import { discardImportAction, startImportAction } from "@/lib/features/imports/actions";
 import { useFormats } from "@/lib/i18n/use-formats";
+import { Counts } from "./counts";
 import { HeldRows } from "./held-rows";
 import { ImportForm } from "./import-form";
 import { RefusedRows } from "./refused-rows";
@@ -18,21 +18,12 @@ type Props = { slug: string; view: ImportSummary & ExportStage };
 /** What an export of ours would do: nothing is saved yet. */
 export function ExportStagePage({ slug, view }: Props) {
   const t = useTranslations("import");
-  const format = useFormats();
   const { counts } = view;
   const toSave = counts.created + counts.changed;
   return (
     <>
       <PageHeader title={t("export.title")} sub={t("export.sub", { file: view.fileName })} />
-      <div className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {IMPORT_OUTCOMES.map((outcome) => (
-          <Measure
-            key={outcome}
-            figure={format.number(counts[outcome])}
-            unit={t(`export.count.${outcome}`, { count: counts[outcome] })}
-          />
-        ))}
-      </div>
+      <Counts counts={counts} tense="export.count" />
       <div className="mb-8 flex flex-wrap items-center gap-3">
         {toSave > 0 ? (
           <ImportForm slug={slug} id={view.id} action={startImportAction}>

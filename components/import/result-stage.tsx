@@ -12,8 +12,11 @@ export function ResultStagePage({ slug, view }: Props) {
   const t = useTranslations("import");
   return (
     <>
-      <PageHeader title={t("result.title")} sub={t("result.sub", { file: view.fileName, rows: view.rows })} />
-      <Counts counts={view.counts} tense="result" />
+      <PageHeader
+        title={t(view.ofExport ? "export.result.title" : "result.title")}
+        sub={t("result.sub", { file: view.fileName, rows: view.rows })}
+      />
+      <Counts counts={view.counts} tense={view.ofExport ? "export.result" : "result"} />
       <div className="mb-8 flex flex-wrap gap-3">
         <ButtonLink href={`/w/${slug}`}>{t("result.see")}</ButtonLink>
         <ButtonLink href={`/w/${slug}/import`} variant="secondary">

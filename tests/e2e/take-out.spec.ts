@@ -78,7 +78,7 @@ test("everything is taken out and brought in, and the start page says the same",
     .filter({ has: page.getByRole("rowheader", { name: "Consultations", exact: true }) });
   await expect(row.getByRole("cell").first()).toHaveText("12");
   await page.getByRole("button", { name: /^Save \d+ records$/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Your spreadsheet is in" })).toBeVisible({
+  await expect(page.getByRole("heading", { level: 1, name: "Your record is in" })).toBeVisible({
     timeout: 20_000,
   });
   await page.goto(`${home}/consultations`);

@@ -84,6 +84,8 @@ export type ProgressStage = {
 
 export type ResultStage = {
   stage: "result";
+  /** Whether it was an export that was brought in: its rows are records of every kind. */
+  ofExport: boolean;
   counts: ImportCounts;
   refused: RefusedRowView[];
 };

@@ -32,7 +32,7 @@ export const getImport = defineUseCase(
 
     if (state === "done") {
       const refused = row.refused > 0 ? await firstRefused(tx, workspaceId, id, ofExport) : [];
-      return done<ImportView>({ ...summary, stage: "result", refused });
+      return done<ImportView>({ ...summary, stage: "result", ofExport, refused });
     }
     if (state === "checking" || state === "queued" || state === "running") {
       const stuck = now.getTime() - row.movedAt.getTime() > STUCK;

@@ -17,7 +17,10 @@ async function types() {
   // Next describes its routes as types first.
   const routes = await finished(tool("next/dist/bin/next", "typegen"), { NEXT_TELEMETRY_DISABLED: "1" });
   return routes.code === 0
-    ? await finished(tool("typescript/bin/tsc", "--noEmit", "--pretty", "false"))
+    ? // The compiler of version 7: the same judgement in a quarter of the time. Next itself still needs 5.
+      await finished(
+        tool("typescript-native/bin/tsc", "--noEmit", "--incremental", "false", "--pretty", "false"),
+      )
     : routes;
 }
 

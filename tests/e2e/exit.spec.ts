@@ -56,7 +56,12 @@ async function walkAround(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
+/** Presses Escape on a page whose scripts have come: before that its button is a plain link. */
 async function pressEscape(page: Page, times: number): Promise<void> {
+  await page.waitForFunction(() => {
+    const [link] = document.querySelectorAll('[aria-describedby="exit-escape"]');
+    return link && Object.keys(link).some((key) => key.startsWith("__reactProps"));
+  });
   for (let i = 0; i < times; i++) await page.keyboard.press("Escape");
 }
 

@@ -33,6 +33,9 @@ async function download(page: Page, name: string): Promise<Buffer> {
   return readFile(await saved.path());
 }
 
+/** Milliseconds. The first file of a server waits for the libraries that clean it. */
+const CLEANED = 30_000;
+
 async function journey(browser: Browser, options: { viewport: typeof PHONE; javaScriptEnabled: boolean }) {
   const context = await browser.newContext(options);
   const seen = watch(context);
@@ -52,7 +55,7 @@ async function journey(browser: Browser, options: { viewport: typeof PHONE; java
     page.getByLabel("The file").setInputFiles({ name, mimeType, buffer });
   await file("signed.pdf", "application/pdf", aSignedPdf());
   await page.getByRole("button", { name: "Add this file" }).click();
-  await expect(page.locator("#error-summary")).toContainText("This PDF is signed");
+  await expect(page.locator("#error-summary")).toContainText("This PDF is signed", { timeout: CLEANED });
   await expect(page.getByLabel("What to call it")).toHaveValue(`Their letter ${mark}`);
   await expect(page.getByLabel("What it belongs to")).toHaveValue(chosen);
   await expectNoSidewaysScroll(page);
@@ -60,7 +63,7 @@ async function journey(browser: Browser, options: { viewport: typeof PHONE; java
 
   await file("letter of march.pdf", "application/pdf", await aTalkativePdf());
   await page.getByRole("button", { name: "Add this file" }).click();
-  await expect(page.getByText("The file is added.")).toBeVisible();
+  await expect(page.getByText("The file is added.")).toBeVisible({ timeout: CLEANED });
   const saved = await download(page, letter);
   expect(saved.subarray(0, 5).toString()).toBe("%PDF-");
   expect(await sightings(saved)).toEqual([]);
@@ -70,7 +73,7 @@ async function journey(browser: Browser, options: { viewport: typeof PHONE; java
   await file(`The step ${mark}.jpg`, "image/jpeg", await aPicture("jpeg"));
   await page.getByRole("button", { name: "Add this file" }).click();
   const photo = page.getByRole("region", { name: "Files" }).or(page.locator("#files")).first();
-  await expect(photo.getByRole("link", { name: `The step ${mark}.jpg` })).toBeVisible();
+  await expect(photo.getByRole("link", { name: `The step ${mark}.jpg` })).toBeVisible({ timeout: CLEANED });
   const path = (await photo.getByRole("link", { name: `The step ${mark}.jpg` }).getAttribute("href")) ?? "";
   const answer = await page.request.get(path);
   expect(answer.headers()).toMatchObject({

@@ -1,17 +1,14 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { IMPORT_OUTCOMES } from "@/lib/domain/import/stored";
 import type { ExportStage, ImportSummary } from "@/lib/domain/import/view";
-import { discardImportAction, startImportAction } from "@/lib/features/imports/actions";
 import { useFormats } from "@/lib/i18n/use-formats";
 import { Counts } from "./counts";
 import { HeldRows } from "./held-rows";
-import { ImportForm } from "./import-form";
 import { RefusedRows } from "./refused-rows";
+import { SaveOrDiscard } from "./save-or-discard";
 
 type Props = { slug: string; view: ImportSummary & ExportStage };
 
@@ -24,22 +21,12 @@ export function ExportStagePage({ slug, view }: Props) {
     <>
       <PageHeader title={t("export.title")} sub={t("export.sub", { file: view.fileName })} />
       <Counts counts={counts} tense="export.count" />
-      <div className="mb-8 flex flex-wrap items-center gap-3">
-        {toSave > 0 ? (
-          <ImportForm slug={slug} id={view.id} action={startImportAction}>
-            <SubmitButton pendingLabel={t("preview.confirmPending")} size="large">
-              {t("export.confirm", { count: toSave })}
-            </SubmitButton>
-          </ImportForm>
-        ) : (
-          <p className="font-semibold">{t(counts.unchanged > 0 ? "export.nothing" : "export.noneFits")}</p>
-        )}
-        <ImportForm slug={slug} id={view.id} action={discardImportAction}>
-          <Button type="submit" variant="quiet">
-            {t("match.discard")}
-          </Button>
-        </ImportForm>
-      </div>
+      <SaveOrDiscard
+        slug={slug}
+        id={view.id}
+        save={toSave > 0 ? t("export.confirm", { count: toSave }) : null}
+        why={t(counts.unchanged > 0 ? "export.nothing" : "export.noneFits")}
+      />
       <div className="grid gap-6">
         <HeldRows slug={slug} id={view.id} held={view.held} accepted={view.accepted} />
         <Files files={view.files} />

@@ -1,16 +1,14 @@
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { fieldKey } from "@/lib/domain/import/refusal-sentence";
 import type { ImportSummary, PreviewStage } from "@/lib/domain/import/view";
-import { discardImportAction, startImportAction } from "@/lib/features/imports/actions";
 import { Counts } from "./counts";
 import { FirstRows } from "./first-rows";
 import { HeldRows } from "./held-rows";
-import { ImportForm } from "./import-form";
 import { RefusedRows } from "./refused-rows";
+import { SaveOrDiscard } from "./save-or-discard";
 
 type Props = { slug: string; view: ImportSummary & PreviewStage };
 
@@ -27,25 +25,16 @@ export function PreviewStagePage({ slug, view }: Props) {
       {bodies.all > 0 ? (
         <p className="mb-6">{t("preview.bodies", { count: bodies.all, fresh: bodies.fresh })}</p>
       ) : null}
-      <div className="mb-8 flex flex-wrap items-center gap-3">
-        {toSave > 0 ? (
-          <ImportForm slug={slug} id={view.id} action={startImportAction}>
-            <SubmitButton pendingLabel={t("preview.confirmPending")} size="large">
-              {t("preview.confirm", { count: toSave })}
-            </SubmitButton>
-          </ImportForm>
-        ) : (
-          <p className="font-semibold">{t(counts.unchanged > 0 ? "preview.nothing" : "preview.noneFits")}</p>
-        )}
+      <SaveOrDiscard
+        slug={slug}
+        id={view.id}
+        save={toSave > 0 ? t("preview.confirm", { count: toSave }) : null}
+        why={t(counts.unchanged > 0 ? "preview.nothing" : "preview.noneFits")}
+      >
         <ButtonLink href={`${path}?columns=1`} variant="secondary">
           {t("preview.again")}
         </ButtonLink>
-        <ImportForm slug={slug} id={view.id} action={discardImportAction}>
-          <Button type="submit" variant="quiet">
-            {t("match.discard")}
-          </Button>
-        </ImportForm>
-      </div>
+      </SaveOrDiscard>
       <div className="grid gap-6">
         <Warnings warnings={view.warnings} />
         <HeldRows slug={slug} id={view.id} held={view.held} accepted={view.accepted} />

@@ -141,6 +141,32 @@ describe("the directory of public bodies", () => {
     ]);
   });
 
+  it("finds the organisations that named a body before it was an entry, or before it went by that name", async () => {
+    const [name, other] = [words("Early Council"), words("Early Town Hall")];
+    const w = home.workspace.id;
+    const [body, alias] = [await aBody(w, name.toUpperCase()), await aBody(neighbour.workspace.id, other)];
+    await owner.query("UPDATE public_bodies SET kind = 'funder' WHERE id = $1", [body]);
+    const { id } = await anEntry(name);
+    const linked = (one: string) =>
+      rows("SELECT directory_id, kind::text FROM public_bodies WHERE id = $1", [one]);
+    expect(await linked(body)).toEqual([{ directory_id: id, kind: "funder" }]);
+    expect(await linked(alias)).toEqual([{ directory_id: null, kind: "other" }]);
+
+    const revised = { id, version: 1, name, kind: "council", nation: "England", code: "", aliases: other };
+    expect(await run(reviseDirectoryBody, revised)).toEqual({ value: { id } });
+    expect(await linked(alias)).toEqual([{ directory_id: id, kind: "other" }]);
+
+    const later = await anEntry(words("Later Council"));
+    expect(await run(endDirectoryBody, { id, endedOn: "2026-10-01", successor: later.name })).toEqual({
+      value: { id, workspaces: 2 },
+    });
+    const heirs = await rows(
+      "SELECT s.name FROM public_bodies b JOIN public_bodies s ON s.workspace_id = b.workspace_id AND s.id = b.succeeded_by WHERE b.id = ANY ($1)",
+      [[body, alias]],
+    );
+    expect(heirs).toEqual([{ name: later.name }, { name: later.name }]);
+  });
+
   it("refuses a name that is taken, and a version that another admin has replaced", async () => {
     const one = await anEntry();
     const other = await anEntry();

@@ -15,15 +15,23 @@ export type OwedByBody = { body: ReleasedText | null; count: number; views: Owed
 type View = { id: string; snapshot: Snapshot };
 
 /**
- * What is still owed across the views of many organisations, by public body, in the order of their names.
- * Organisations write a body's name in their own way: capitals and spaces make no difference.
+ * What is still owed across the views of many organisations, latest first, by public body, in the order of their names.
+ * Organisations write a body's name in their own way: capitals and spaces make no difference. What several views of one
+ * organisation say in the same words is one thing, and stands with the first of them.
  */
 export function owedAcross(views: readonly View[]): OwedByBody[] {
   const bodies = new Map<string, OwedByBody>();
+  const saidBefore = new Map<string, number>();
   for (const { id, snapshot } of views) {
+    const saidHere = new Map<string, number>();
     const { missing, ahead } = overviewOf(snapshot);
     for (const line of [...missing, ...ahead]) {
       const key = nameKey(line.body?.name ?? null);
+      const { state, title, on, whose } = line;
+      const words = JSON.stringify([snapshot.organisation, key, state, title, on, whose]);
+      const times = (saidHere.get(words) ?? 0) + 1;
+      saidHere.set(words, times);
+      if (times <= (saidBefore.get(words) ?? 0)) continue;
       const found: OwedByBody = bodies.get(key) ?? { body: line.body?.name ?? null, count: 0, views: [] };
       bodies.set(key, found);
       found.count += 1;
@@ -39,6 +47,7 @@ export function owedAcross(views: readonly View[]): OwedByBody[] {
       }
       inView.lines.push(line);
     }
+    for (const [words, times] of saidHere) saidBefore.set(words, Math.max(times, saidBefore.get(words) ?? 0));
   }
   return [...bodies.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
 }

@@ -75,6 +75,24 @@ describe("what is owed across views", () => {
       ["two", 1],
     ]);
   });
+
+  it("counts once what two views of one organisation say alike, and twice what one says of two", () => {
+    const asked = (ref: number, title: string) => aReleasedConsultation({ ref: refOf(ref), title });
+    const later = aSnapshot({ consultations: [asked(1, "Buses"), asked(2, "Buses"), asked(3, "Lights")] });
+    const earlier = aSnapshot({ consultations: [asked(4, "Buses"), asked(5, "Schools")] });
+    const elsewhere = aSnapshot({ organisation: "Harbour Circle", consultations: [asked(6, "Buses")] });
+    const [body] = owedAcross([
+      { id: "later", snapshot: later },
+      { id: "earlier", snapshot: earlier },
+      { id: "elsewhere", snapshot: elsewhere },
+    ]);
+    expect(body?.count).toBe(5);
+    expect(body?.views.map(({ viewId, lines }) => [viewId, lines.map(({ title }) => title)])).toEqual([
+      ["later", ["Buses", "Buses", "Lights"]],
+      ["earlier", ["Schools"]],
+      ["elsewhere", ["Buses"]],
+    ]);
+  });
 });
 
 describe("the story of an entry", () => {

@@ -35,6 +35,7 @@ describe("what a command reads", () => {
   test.each([
     [{ PORT: "abc" }, 'PORT is "abc": expected a whole number from 1 to 65535.'],
     [{ READ_LINKS: "maybe" }, 'READ_LINKS is "maybe": expected 1 or 0.'],
+    [{ PREPARED_STATEMENTS: "x" }, 'PREPARED_STATEMENTS is "x": expected 1 or 0.'],
     [{ PORT: "0" }, 'PORT is "0": expected a whole number from 1 to 65535.'],
     [{ PORT: "70000" }, 'PORT is "70000": expected a whole number from 1 to 65535.'],
     [{ APP_URL: "example.org" }, 'APP_URL is "example.org": expected the address people open'],

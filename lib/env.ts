@@ -24,6 +24,8 @@ export type Settings = {
   metricsSecret: string | null;
   /** Whether pages of public bodies are asked for what they say: the only requests to other sites. */
   readLinks: boolean;
+  /** Whether PostgreSQL keeps what it planned: not behind a PgBouncer that does not pass prepared statements on. */
+  preparedStatements: boolean;
 };
 
 /** What `npm start` and the other commands read: the owner's address may be there, the rest may be derived. */
@@ -109,6 +111,7 @@ const common = {
     .optional(),
   METRICS_SECRET: z.string().min(16, "expected at least 16 characters").optional(),
   READ_LINKS: z.stringbool({ error: "expected 1 or 0" }).default(true),
+  PREPARED_STATEMENTS: z.stringbool({ error: "expected 1 or 0" }).default(true),
 };
 
 const appSchema = z.object({
@@ -138,6 +141,7 @@ const maySay = new Set([
   "COMPRESS",
   "LOG_LEVEL",
   "READ_LINKS",
+  "PREPARED_STATEMENTS",
 ]);
 
 function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
@@ -199,6 +203,7 @@ function shared(values: Shared, embedded: boolean) {
     s3: values.S3_URL ? readS3Address(values.S3_URL) : null,
     metricsSecret: values.METRICS_SECRET ?? null,
     readLinks: values.READ_LINKS,
+    preparedStatements: values.PREPARED_STATEMENTS,
   };
 }
 

@@ -1,7 +1,10 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { settings } from "@/lib/env";
+import { Connection } from "./connection";
 import { PrismaClient } from "./generated/prisma/client";
+import { statementNames } from "./statement-names";
 
 /** The only clients, one per login role. Made at first use, kept across reloads of the development server. */
 type Role = "tenant" | "system" | "share";
@@ -10,11 +13,18 @@ const kept: typeof globalThis & { followthroughClients?: Partial<Record<Role, Pr
 function client(role: Role, connections: number): PrismaClient {
   kept.followthroughClients ??= {};
   kept.followthroughClients[role] ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: settings().databaseUrls[role],
-      max: connections,
-      application_name: `followthrough ${role}`,
-    }),
+    adapter: new PrismaPg(
+      new pg.Pool({
+        Client: Connection,
+        connectionString: settings().databaseUrls[role],
+        max: connections,
+        application_name: `followthrough ${role}`,
+      }),
+      {
+        disposeExternalPool: true,
+        ...(settings().preparedStatements && { statementNameGenerator: statementNames() }),
+      },
+    ),
   });
   return kept.followthroughClients[role];
 }

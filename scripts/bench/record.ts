@@ -14,7 +14,8 @@ import { getDashboard } from "@/lib/features/dashboard/get-dashboard";
 // node record.ts <visitors.json> <recorded.json>
 
 type Visitor = { slug: string; workspaceId: string; sessionHash: string; tokens: string[] };
-type Statement = { text: string; values: unknown[] };
+/** `name`: it stays prepared under that one. */
+type Statement = { text: string; values: unknown[]; name?: string };
 type Recorded = {
   workspaceId: string;
   /** Everything that was sent, beginning, door and end of the transaction included. */
@@ -36,6 +37,7 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     heard.push({
       text: String(config.text),
       values: "values" in config && Array.isArray(config.values) ? config.values : [],
+      ...("name" in config && config.name ? { name: String(config.name) } : {}),
     });
   return Reflect.apply(send, this, args);
 };

@@ -127,7 +127,7 @@ const isServed = (server) =>
   });
 
 const ours =
-  /^(PORT|HOST|APP_URL|((APP|SYSTEM|SHARE)_)?DATABASE_URL|SMTP_URL|AUTH_SECRET|S3_URL|METRICS_SECRET|DATA_DIR|DEMO|LOG_LEVEL|READ_LINKS|NODE_ENV|npm_config_.*)$/;
+  /^(PORT|HOST|APP_URL|((APP|SYSTEM|SHARE)_)?DATABASE_URL|SMTP_URL|AUTH_SECRET|S3_URL|METRICS_SECRET|DATA_DIR|DEMO|LOG_LEVEL|READ_LINKS|PREPARED_STATEMENTS|NODE_ENV|npm_config_.*)$/;
 
 /** The environment without settings of the product: the tests bring their own. */
 export function clean() {

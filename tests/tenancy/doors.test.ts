@@ -112,6 +112,36 @@ describe("the door to a workspace", () => {
     expect(await addBody.run(key, {}, now)).toMatchObject({ ok: false, code: "not_found" });
   });
 
+  it("shows each tenant their own rows through statements that stay prepared", async () => {
+    const both = [await aMember("owner"), await aMember("owner")];
+    for (let turn = 1; turn <= 10; turn += 1)
+      for (const { key, workspace } of both) {
+        const [names, prepared] = await withWorkspace(
+          key,
+          { wantsWrite: true, timeoutMs: 5000 },
+          async (tx) => {
+            await tx.publicBody.create({ data: { workspaceId: workspace.id, name: `Body ${turn}` } });
+            const bodies = await tx.publicBody.findMany({ select: { workspaceId: true } });
+            const kept = await tx.$queryRaw<{ generic: number }[]>`
+              SELECT max(generic_plans)::int AS generic FROM pg_prepared_statements WHERE ${turn} > 0`;
+            return [bodies.map(({ workspaceId }) => workspaceId), kept[0]?.generic ?? 0] as const;
+          },
+        ).then((seen) => ("outcome" in seen ? [] : seen));
+        expect(names).toEqual(Array.from({ length: turn }, () => workspace.id));
+        if (turn === 10) expect(prepared).toBeGreaterThan(5);
+      }
+  });
+
+  it("can be gone through again after a first statement that failed", async () => {
+    const failing = () => tenantClient().$transaction(async (tx) => tx.$queryRaw`SELECT ${"none"}::int`);
+    for (let time = 0; time < 12; time += 1) await expect(failing()).rejects.toThrow(/invalid input syntax/);
+    const [row] = await tenantClient().$transaction(
+      (tx) => tx.$queryRaw<{ level: string }[]>`SELECT current_setting('transaction_isolation') AS level`,
+      { isolationLevel: "RepeatableRead" },
+    );
+    expect(row?.level).toBe("repeatable read");
+  });
+
   it("shows no row of any tenant without a workspace", async () => {
     expect(await addBody.run(owner.key, {}, now)).toMatchObject({ ok: true });
     expect(await tenantClient().publicBody.count()).toBe(0);

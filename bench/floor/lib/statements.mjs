@@ -1,4 +1,5 @@
-// Runs what the product was seen to run, with the tenant set by hand: no session, no membership, no checks.
+// Runs what the product was seen to run, as it was sent (prepared statements too), with the tenant set by hand: no
+// session, no membership, no checks.
 
 /**
  * @param pool of pg, signed in as the tenant's role, so that row security holds here too
@@ -11,9 +12,9 @@ export async function runStatements(pool, { workspaceId, statements }, replaced 
     await client.query("BEGIN");
     await client.query("SELECT set_config('app.workspace_id', $1, true)", [workspaceId]);
     const results = [];
-    for (const { text, values } of statements) {
+    for (const { text, values, name } of statements) {
       const used = values.map((value) => replaced.get(value) ?? value);
-      results.push((await client.query(text, used)).rows);
+      results.push((await client.query({ text, values: used, name })).rows);
     }
     await client.query("COMMIT");
     client.release();

@@ -1,0 +1,21 @@
+import "server-only";
+
+/** Statements that one connection keeps prepared at most. The product has fewer; lists of varying length make more. */
+const MOST = 500;
+
+/**
+ * Names for statements that have values: PostgreSQL reads and plans a named one once for each connection, not at every
+ * use. Row security is a part of the plan and its tenant is read anew at every use. Empty: not to be kept.
+ */
+export function statementNames(): (query: { sql: string; args: unknown[] }) => string {
+  const names = new Map<string, string>();
+  return ({ sql, args }) => {
+    if (args.length === 0) return "";
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= MOST) return "";
+    const name = `followthrough_${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
+}

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { startNode, stopChildren } from "./parts/children.mjs";
 import { install } from "./parts/install.mjs";
-import { inRoot } from "./parts/paths.mjs";
+import { builtServer, next } from "./parts/next-server.mjs";
 import { takeLock } from "./parts/processes.mjs";
 import { explain, Halt, say } from "./parts/say.mjs";
 
@@ -58,14 +58,7 @@ async function serve() {
 
   say("Starting the server …");
   const server = startNode(
-    [
-      inRoot("node_modules/next/dist/bin/next"),
-      dev ? "dev" : "start",
-      "-H",
-      settings.host,
-      "-p",
-      String(settings.port),
-    ],
+    dev ? [next, "dev", "-H", settings.host, "-p", String(settings.port)] : builtServer(settings),
     {
       stdio: ["ignore", 2, 2],
       env: {

@@ -5,13 +5,13 @@ import { waitUntilHealthy } from "../parts/address.mjs";
 import { actionsKey } from "../parts/build.mjs";
 import { ended, startNode, stop } from "../parts/children.mjs";
 import { serverEnvironment } from "../parts/database.mjs";
+import { builtServer, next } from "../parts/next-server.mjs";
 import { inRoot } from "../parts/paths.mjs";
 import { freePort } from "../parts/postgres-server.mjs";
 import { Halt, say } from "../parts/say.mjs";
 import { hashOf, isStamped, sourceFiles, stamp } from "../parts/stamp.mjs";
 
-const next = inRoot("node_modules/next/dist/bin/next");
-const floorFolder = inRoot("bench/floor");
+const floorFolder = "bench/floor";
 
 /** Starts one; `failed` is told when it ends before stop() asked it to. */
 async function serve(name, args, env, failed, answers) {
@@ -54,7 +54,7 @@ async function answersOn(url) {
 export const serveProduct = (settings, database, failed, more = {}) =>
   serve(
     "The product",
-    (port) => [next, "start", "-H", "127.0.0.1", "-p", String(port)],
+    (port) => builtServer({ host: "127.0.0.1", port }),
     {
       ...serverEnvironment(settings, database),
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(database.authSecret),
@@ -74,10 +74,10 @@ function filesBelow(folder) {
 
 /** Builds the floor: a small application of the same framework. Again only when it or the product changed. */
 export async function buildFloor() {
-  const hash = hashOf([...filesBelow("bench/floor").sort(), ...sourceFiles()]);
-  if (isStamped("bench-floor", hash) && existsSync(path.join(floorFolder, ".next/BUILD_ID"))) return;
+  const hash = hashOf([...filesBelow(floorFolder).sort(), ...sourceFiles()]);
+  if (isStamped("bench-floor", hash) && existsSync(inRoot(floorFolder, ".next/BUILD_ID"))) return;
   say("Building the floor …");
-  const child = startNode([next, "build", floorFolder], {
+  const child = startNode([next, "build", inRoot(floorFolder)], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
@@ -90,7 +90,7 @@ export async function buildFloor() {
 export const serveFloor = (database, recorded, failed) =>
   serve(
     "The framework's floor",
-    (port) => [next, "start", floorFolder, "-H", "127.0.0.1", "-p", String(port)],
+    (port) => builtServer({ host: "127.0.0.1", port }, floorFolder),
     { PATH: process.env.PATH, FLOOR_DATABASE_URL: database.urls.tenant, FLOOR_RECORDED: recorded },
     failed,
     ({ url }) => answersOn(`${url}/trivial`),

@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ended, startNode } from "./children.mjs";
+import { next } from "./next-server.mjs";
 import { cache, inRoot } from "./paths.mjs";
 import { isRunning, readLock, takeLock, withLock } from "./processes.mjs";
 import { Halt, say } from "./say.mjs";
@@ -66,7 +67,7 @@ export async function build(authSecret) {
     }
     say("Building (under a minute; only when sources changed) …");
     clearStamp("build");
-    const child = startNode([inRoot("node_modules/next/dist/bin/next"), "build"], {
+    const child = startNode([next, "build"], {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...withoutSecrets(),

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { Static } from "@/components/markup/static";
 import { GoneView } from "@/components/share/gone-view";
 import { ShareShell } from "@/components/share/share-shell";
 import { PublicShell } from "@/components/shell/public-shell";
@@ -15,10 +16,13 @@ export default async function NotFound() {
       </ShareShell>
     );
   const t = await getTranslations("error");
+  // The framework makes this for every page there is, in case it should be needed: as cheaply as can be.
   return (
-    <PublicShell>
-      <PageHeader title={t("notFoundTitle")} sub={t("notFoundText")} />
-      <ButtonLink href="/">{t("toStart")}</ButtonLink>
-    </PublicShell>
+    <Static>
+      <PublicShell>
+        <PageHeader title={t("notFoundTitle")} sub={t("notFoundText")} />
+        <ButtonLink href="/">{t("toStart")}</ButtonLink>
+      </PublicShell>
+    </Static>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ConsultationRows } from "@/components/consultation/consultation-rows";
+import { Static } from "@/components/markup/static";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ConsultationRow } from "@/lib/domain/consultation-row";
@@ -65,28 +66,36 @@ export function Dashboard(props: Props) {
         : t("sub", { today: date, hours: formats.hours(flagged.hours), count: flagged.total });
   return (
     <>
-      <PageHeader title={t("title", { count: flagged.total })} sub={sub} />
+      <Static>
+        <PageHeader title={t("title", { count: flagged.total })} sub={sub} />
+      </Static>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
-        <Pressing slug={slug} today={today} flagged={flagged} pressing={pressing} />
+        <Static className="min-w-0">
+          <Pressing slug={slug} today={today} flagged={flagged} pressing={pressing} />
+        </Static>
         <div className="grid gap-5">
-          <DueSoonList slug={slug} today={today} dueSoon={dueSoon} />
+          <Static className="min-w-0">
+            <DueSoonList slug={slug} today={today} dueSoon={dueSoon} />
+          </Static>
           <ToFinishCard slug={slug} toFinish={toFinish} />
         </div>
       </div>
-      <div className="mt-8">
-        <CostMeasures slug={slug} since={since} tally={tally} timeValue={props.timeValue} />
-      </div>
-      <div className="mt-4 grid gap-4">
-        <CameBack slug={slug} since={since} figures={measures.figures} />
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <div className="grid gap-4">
-            <MonthsCard months={measures.months} />
-            <OlderCard slug={slug} since={since} total={flagged.older} older={measures.older} />
-          </div>
-          <BodiesCard slug={slug} since={since} order={order} bodies={measures.bodies} />
+      <Static>
+        <div className="mt-8">
+          <CostMeasures slug={slug} since={since} tally={tally} timeValue={props.timeValue} />
         </div>
-        <TopicsCard slug={slug} since={since} topics={measures.topics} />
-      </div>
+        <div className="mt-4 grid gap-4">
+          <CameBack slug={slug} since={since} figures={measures.figures} />
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <div className="grid gap-4">
+              <MonthsCard months={measures.months} />
+              <OlderCard slug={slug} since={since} total={flagged.older} older={measures.older} />
+            </div>
+            <BodiesCard slug={slug} since={since} order={order} bodies={measures.bodies} />
+          </div>
+          <TopicsCard slug={slug} since={since} topics={measures.topics} />
+        </div>
+      </Static>
     </>
   );
 }

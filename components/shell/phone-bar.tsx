@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Static } from "@/components/markup/static";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
@@ -45,7 +46,8 @@ export function PhoneBar(model: ShellModel) {
   );
 
   return (
-    <nav
+    <Static
+      as="nav"
       aria-label={t("menu")}
       className="@container bottom-0 z-20 border-t border-line bg-card px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] lg:hidden [@media(min-height:30rem)]:sticky"
     >
@@ -96,6 +98,6 @@ export function PhoneBar(model: ShellModel) {
           </details>
         </li>
       </ul>
-    </nav>
+    </Static>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Static } from "@/components/markup/static";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
@@ -15,7 +16,7 @@ export function Rail(model: ShellModel) {
   const formats = useFormats();
   const { slug, current, counts = {}, otherWorkspaces = [] } = model;
   return (
-    <div data-print="no" className="hidden border-e border-line bg-card lg:block">
+    <Static data-print="no" className="hidden border-e border-line bg-card lg:block">
       <nav
         aria-label={t("menu")}
         className="sticky top-0 flex h-dvh flex-col gap-1 overflow-y-auto px-3 py-5"
@@ -84,6 +85,6 @@ export function Rail(model: ShellModel) {
           {model.account ? <li>{model.account}</li> : null}
         </ul>
       </nav>
-    </div>
+    </Static>
   );
 }

@@ -191,7 +191,7 @@ function endOf(facts: ThreadFacts): { on: PlainDate; ended: boolean } {
 function halfHeight(days: number, height: number): number {
   const most = height / 2 - 1;
   const least = Math.min(5, most);
-  return Math.round((least + (most - least) * (1 - Math.exp(-days / 150))) * 10) / 10;
+  return tidy(least + (most - least) * (1 - Math.exp(-days / 150)));
 }
 
 /** The lived line from `start` to `end` with the wedges cut out of it. */
@@ -265,10 +265,14 @@ export function drawThread(facts: ThreadFacts, scale: ThreadScale, frame: Thread
   };
 }
 
+/** Tenths of a px: nobody sees less, and sums would drag a dozen digits along. */
+const tidy = (px: number) => Math.round(px * 10) / 10;
+
 /** A wedge as an SVG path around the height `y`; it opens the way time runs. */
 export function wedgePath(wedge: Pick<Wedge, "x1" | "x2" | "half">, y: number): string {
   // On a long axis a few days would vanish under today's ring: two px stay visible.
   const direction = wedge.x2 < wedge.x1 ? -1 : 1;
   const from = Math.abs(wedge.x2 - wedge.x1) < 2 ? wedge.x2 - 2 * direction : wedge.x1;
-  return `M${from} ${y - 1}L${wedge.x2} ${y - wedge.half}V${y + wedge.half}L${from} ${y + 1}Z`;
+  const [top, bottom] = [tidy(y - wedge.half), tidy(y + wedge.half)];
+  return `M${tidy(from)} ${y - 1}L${wedge.x2} ${top}V${bottom}L${tidy(from)} ${y + 1}Z`;
 }

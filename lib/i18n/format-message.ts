@@ -6,14 +6,22 @@ type Options = Parameters<typeof formatCompiled>[3];
 
 /** Every message that was written so far, compiled. There are as many as the catalogues hold. */
 const compiled = new Map<string, CompiledMessage>();
-const pluralRules = new Map<string, Intl.PluralRules>();
 
-function getPluralRules(locale: string | string[] | undefined, options?: Intl.PluralRulesOptions) {
-  const key = `${locale} ${options?.type}`;
-  const rules = pluralRules.get(key) ?? new Intl.PluralRules(locale, options);
-  pluralRules.set(key, rules);
-  return rules;
+/** The format for a language and its options, made once for good: making one costs more than a page writes with it. */
+function kept<How, Format>(make: (language?: string | string[], how?: How) => Format) {
+  const made = new Map<string, Format>();
+  return (language?: string | string[], how?: How) => {
+    const key = how ? `${language} ${JSON.stringify(how)}` : String(language);
+    const format = made.get(key) ?? make(language, how);
+    made.set(key, format);
+    return format;
+  };
 }
+
+const lasting = {
+  getNumberFormat: kept((language, how?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, how)),
+  getPluralRules: kept((language, how?: Intl.PluralRulesOptions) => new Intl.PluralRules(language, how)),
+};
 
 /**
  * Takes the place of next-intl's own (next.config.ts), which compiles every message anew for every request: a page of
@@ -31,7 +39,8 @@ function formatMessage(
     made = compile(message);
     compiled.set(message, made);
   }
-  const formatters = { ...options.formatters, getPluralRules };
+  if (typeof made === "string") return made;
+  const formatters = { ...options.formatters, ...lasting };
   return formatCompiled(key, made, values, { ...options, formatters });
 }
 /** `t.raw` gives a message as it is written. */

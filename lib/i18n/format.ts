@@ -51,22 +51,49 @@ const LANGUAGES: Record<string, string> = { en: "en-GB", ar: "ar-u-nu-latn", [PS
 
 const FRACTIONS: Record<number, string> = { 0.25: "¼", 0.5: "½", 0.75: "¾" };
 
+const DATES = {
+  date: { day: "numeric", month: "long", year: "numeric" },
+  dateShort: { day: "numeric", month: "short", year: "numeric" },
+  dayMonth: { day: "numeric", month: "long" },
+  weekdayDate: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  monthShort: { month: "short" },
+  month: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const NUMBERS = {
+  number: {},
+  whole: { maximumFractionDigits: 0 },
+  oneDecimal: { maximumFractionDigits: 1 },
+  percent: { style: "percent", maximumFractionDigits: 0 },
+  minutes: { style: "unit", unit: "minute", unitDisplay: "long" },
+} as const satisfies Record<string, Intl.NumberFormatOptions>;
+
 /** The formats made so far, for good: making one costs more than all it writes for a page. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const format =
-    dateFormats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, calendar: "gregory" });
-  dateFormats.set(key, format);
+function dateFormat(
+  language: string,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${language} ${name}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { ...options, calendar: "gregory" });
+    dateFormats.set(key, format);
+  }
   return format;
 }
 
-function numberFormat(language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
-  numberFormats.set(key, format);
+function numberFormat(language: string, name: keyof typeof NUMBERS): Intl.NumberFormat {
+  const key = `${language} ${name}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language, NUMBERS[name]);
+    numberFormats.set(key, format);
+  }
   return format;
 }
 
@@ -74,7 +101,7 @@ function numberFormat(language: string, options: Intl.NumberFormatOptions = {}):
 function figureOf(hours: number, locale: string): string {
   const whole = Math.floor(hours);
   const fraction = FRACTIONS[Math.round((hours - whole) * 100) / 100];
-  const plain = numberFormat(locale, { maximumFractionDigits: hours >= 100 ? 0 : 1 });
+  const plain = numberFormat(locale, hours >= 100 ? "whole" : "oneDecimal");
   if (!fraction || hours >= 100) return plain.format(hours);
   if (whole === 0) return fraction;
   const figure = `${plain.format(whole)}${fraction}`;
@@ -88,9 +115,9 @@ function figureOf(hours: number, locale: string): string {
  */
 export function createFormats(locale: string, words: FormatWords): Formats {
   const language = LANGUAGES[locale] ?? locale;
-  const write = (date: PlainDate, options: Intl.DateTimeFormatOptions) =>
-    dateFormat(language, { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
-  const date = (on: PlainDate) => write(on, { day: "numeric", month: "long", year: "numeric" });
+  const write = (date: PlainDate, name: keyof typeof DATES) =>
+    dateFormat(language, name, { ...DATES[name], timeZone: "UTC" }).format(Date.parse(`${date}T00:00:00Z`));
+  const date = (on: PlainDate) => write(on, "date");
 
   // Half an hour is one thing, not several: a part of one counts as one for the plural.
   const hours = (count: number) =>
@@ -100,29 +127,26 @@ export function createFormats(locale: string, words: FormatWords): Formats {
     locale,
     dir: directionOf(locale),
     date,
-    dateShort: (on) => write(on, { day: "numeric", month: "short", year: "numeric" }),
-    dayMonth: (on) => write(on, { day: "numeric", month: "long" }),
+    dateShort: (on) => write(on, "dateShort"),
+    dayMonth: (on) => write(on, "dayMonth"),
     moment: (at, timeZone) =>
-      dateFormat(language, { dateStyle: "long", timeStyle: "short", timeZone })
+      dateFormat(language, `moment ${timeZone}`, { dateStyle: "long", timeStyle: "short", timeZone })
         .format(at)
         .replace(" at ", ", ")
         .replace(" في ", "، "),
-    weekdayDate: (on) =>
-      write(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(/[,،]/, ""),
-    monthShort: (on) => write(on, { month: "short" }),
-    month: (on) => write(on, { month: "long", year: "numeric" }),
-    year: (on) => write(on, { year: "numeric" }),
+    weekdayDate: (on) => write(on, "weekdayDate").replace(/[,،]/, ""),
+    monthShort: (on) => write(on, "monthShort"),
+    month: (on) => write(on, "month"),
+    year: (on) => write(on, "year"),
     dateRange: (from, to) =>
       from === to ? date(from) : words("dateRange", { from: date(from), to: date(to) }),
     list: (things) => things.join(directionOf(locale) === "rtl" ? "، " : ", "),
-    number: (value) => numberFormat(language).format(value),
-    percent: (ratio) => numberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(ratio),
+    number: (value) => numberFormat(language, "number").format(value),
+    percent: (ratio) => numberFormat(language, "percent").format(ratio),
     hours,
     hoursFigure: (count) => figureOf(count, language),
     minutes: (minutes) =>
-      minutes % 15 === 0
-        ? hours(minutes / 60)
-        : numberFormat(language, { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes),
+      minutes % 15 === 0 ? hours(minutes / 60) : numberFormat(language, "minutes").format(minutes),
     days: (days) => {
       if (days <= 365) return words("days", { count: days });
       const allMonths = Math.round(days / 30.4375);

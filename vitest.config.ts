@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Pure functions: the files of a worker may share what they import.
+          isolate: false,
           // Properties and hostile texts take seconds; a busy machine must not turn that into a failure.
           testTimeout: 60_000,
           include: ["{lib,scripts,prisma}/**/*.test.ts", "components/**/*.test.{ts,tsx}"],

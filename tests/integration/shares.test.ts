@@ -423,9 +423,7 @@ test("a view holds 250 consultations and says so when there are more", async () 
     );
   await more(249);
   const id = await prepare(key);
-  const began = performance.now();
   const { preview: full } = await preview(key, id);
-  expect(performance.now() - began).toBeLessThan(5000);
   expect(full.snapshot.consultations).toHaveLength(250);
   expect(full.snapshot.measures?.people).toEqual({ people: 250 * 35, orMore: false });
   await more(1);

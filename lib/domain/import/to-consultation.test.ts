@@ -295,5 +295,6 @@ it("takes long runs of spaces and marks in its stride", () => {
       answerUrl: "a.".repeat(16_000),
     });
   }
-  expect(performance.now() - started).toBeLessThan(3000);
+  // A fraction of a second; a pattern that goes back and forth takes minutes.
+  expect(performance.now() - started).toBeLessThan(50_000);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/db/audit";
+import { type AuditInsert, auditInsert, writeAudit } from "@/lib/db/audit";
 import { cameTooLate, type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { mayAs, type Scope } from "@/lib/domain/permissions";
@@ -33,6 +33,14 @@ export interface WorldOf<in K extends AuditKind> {
   now: Date;
   /** Writes an audit event in this transaction. A use case that changes something must call it or `nothingChanged`. */
   record: (event: EventOf[K]) => Promise<void>;
+  /**
+   * The same in one statement with the change: `write` runs it, with `event.insert` as a part of it, and answers what it
+   * wrote together with the event's id as the database gave it back; null when it wrote nothing.
+   */
+  recordWith: <W extends { eventId: string }>(
+    event: EventOf[K],
+    write: (event: AuditInsert) => Promise<W | null>,
+  ) => Promise<W | null>;
   nothingChanged: () => void;
 }
 export type World<A extends readonly AuditKind[] | "none"> = WorldOf<KindOf<A>>;
@@ -136,6 +144,15 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
           await writeAudit(tx, who, event);
           accounted = true;
           told.push(event);
+        },
+        recordWith: async (event, write) => {
+          const asked = auditInsert(who, event);
+          const written = await write(asked);
+          if (written === null) return null;
+          if (written.eventId !== asked.id) throw new Error("A change was made without its audit event");
+          accounted = true;
+          told.push(event);
+          return written;
         },
         nothingChanged: () => {
           accounted = true;

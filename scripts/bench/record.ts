@@ -43,7 +43,18 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
 };
 
 const isFrame = (text: string) => /^\s*(?:BEGIN|COMMIT|ROLLBACK|SELECT enter)/i.test(text);
-const isRecordsInsert = (text: string) => /^\s*INSERT INTO (?:"public"\.)?"?consultation/i.test(text);
+
+/**
+ * The record's own inserts alone: the statement that writes a consultation and its lists, without the event that it also
+ * writes and without the answer it gives.
+ */
+function onlyInserts(heardOf: readonly Statement[]): Statement {
+  const whole = heardOf.find(({ text }) => /^\s*WITH c AS \(\s*INSERT INTO consultations/.test(text));
+  const inserts = whole && /^(.*),\s*told AS \(/s.exec(whole.text)?.[1];
+  if (!inserts) throw new Error("The statement that writes a consultation was not heard");
+  const used = Math.max(...Array.from(inserts.matchAll(/\$(\d+)/g), ([, number]) => Number(number)));
+  return { ...whole, text: `${inserts} SELECT c.id FROM c`, values: whole.values.slice(0, used) };
+}
 
 async function record(workspaceId: string, work: () => Promise<unknown>): Promise<Recorded> {
   heard = [];
@@ -111,7 +122,7 @@ async function main([visitorsFile = "", recordedFile = ""]: string[]) {
     const one = await record(visitor.workspaceId, async () => {
       told = await create(reference);
     });
-    const statements = one.statements.filter(({ text }) => isRecordsInsert(text));
+    const statements = [onlyInserts(one.statements)];
     keep("create", visitor.slug, { ...one, statements, once: [reference, made.parse(JSON.parse(told)).id] });
   }
   writeFileSync(recordedFile, JSON.stringify(recorded));

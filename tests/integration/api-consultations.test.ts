@@ -69,6 +69,40 @@ describe("a consultation by API", () => {
     expect(read).toMatchObject({ status: 200, body: made.body });
   });
 
+  it.each([
+    ["planned", { startsOn: "2098-01-10" }],
+    ["open", {}],
+    ["silent", { endsOn: "2024-02-01" }],
+    ["waiting", { endsOn: "2024-02-01", answerPromisedOn: "2098-01-01" }],
+    ["cancelled", { endsOn: "2024-02-01", cancelledOn: "2024-01-20" }],
+    ["explained", { endsOn: "2024-02-01", explanationAcceptedOn: "2025-01-01" }],
+  ])("is answered as it is read afterwards: %s", async (standing, given) => {
+    const made = await create({
+      ...housing,
+      startsOn: "2024-01-10",
+      topics: ["zebras", "Housing", "ämter", "housing"],
+      otherBodies: ["Zoo", "riverside borough council", "aquarium"],
+      staffHours: 0.1,
+      ...given,
+    });
+    expect(made).toMatchObject({ status: 201, body: { standing } });
+    const read = await about("GET", record.parse(made.body).id);
+    expect(read.text).toBe(made.text);
+  });
+
+  it("is one record, made once, of requests that come with the same reference or id at once", async () => {
+    const id = crypto.randomUUID();
+    const byReference = Array.from({ length: 4 }, () =>
+      create({ ...housing, reference: "RACE-1", topics: ["New 1"] }),
+    );
+    const byId = Array.from({ length: 4 }, () => create({ ...housing, id, topics: ["New 1", "New 2"] }));
+    const answers = await Promise.all([Promise.all(byReference), Promise.all(byId)]);
+    for (const same of answers) {
+      expect(same.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
+      expect(new Set(same.map(({ body }) => record.parse(body).id)).size).toBe(1);
+    }
+  });
+
   it("is changed where its reference is known, and what is left out stays", async () => {
     const first = record.parse((await create({ ...housing, reference: "RBC-2", notes: "Kept" })).body);
     const again = await create({ ...housing, title: "Housing plan, part two", reference: "RBC-2" });

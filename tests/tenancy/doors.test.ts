@@ -76,6 +76,25 @@ describe("the door to a workspace", () => {
     expect(left).toBe(0);
   });
 
+  it("does not commit a change whose statement left its audit event out", async () => {
+    const forgetful = defineUseCase(
+      { permission: "record:write", audit: ["record.restored"], schema },
+      async ({ tx, member, recordWith }) => {
+        const id = crypto.randomUUID();
+        await recordWith({ kind: "record.restored", subjectId: id, detail: { trashId: id } }, async () => {
+          await tx.publicBody.create({ data: { workspaceId: member.workspace.id, name: "unaudited too" } });
+          return { eventId: id };
+        });
+        return done(null);
+      },
+    );
+    await expect(forgetful.run(owner.key, {}, now)).rejects.toThrow(/audit/);
+    const left = await withWorkspace(owner.key, { wantsWrite: false, timeoutMs: 5000 }, (tx) =>
+      tx.publicBody.count({ where: { name: "unaudited too" } }),
+    );
+    expect(left).toBe(0);
+  });
+
   it("rolls everything back when a use case fails", async () => {
     const failing = defineUseCase(
       { permission: "record:write", audit: ["record.restored"], schema },

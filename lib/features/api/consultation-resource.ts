@@ -99,6 +99,23 @@ export async function listConsultations(
   return listed.parse(found).map(({ record }) => record);
 }
 
+// The fields of one with its answers and follow-ups.
+const WHOLE_FIELDS = sql`${FIELDS} || jsonb_build_object(
+  'responses', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'id', r.id, 'kind', r.kind, 'receivedOn', r.received_on, 'summary', r.summary, 'sourceUrl', r.source_url)
+      ORDER BY r.received_on, r.created_at, r.id), '[]')
+    FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id),
+  'followUps', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'id', u.id, 'owner', u.owner, 'waitingOn', u.waiting_on, 'publicBody', ub.name, 'title', u.title,
+      'promisedWords', u.promised_words, 'basis', u.basis, 'madeByRole', u.made_by_role, 'madeOn', u.made_on,
+      'dueOn', u.due_on, 'bodySays', u.body_says, 'doneOn', u.done_on, 'communitySays', u.community_says,
+      'evidenceUrl', u.evidence_url) ORDER BY u.made_on, u.created_at, u.id), '[]')
+    FROM follow_ups u LEFT JOIN public_bodies ub ON ub.workspace_id = u.workspace_id AND ub.id = u.public_body_id
+    WHERE u.workspace_id = c.workspace_id AND u.consultation_id = c.id))`;
+
+/** What the statement that writes a consultation gives back of it. Nobody has answered it yet. */
+export const NEW_FIELDS = sql`${FIELDS} || '{"responses": [], "followUps": []}'`;
+
 /** One consultation with its answers and follow-ups; null when it is not this workspace's. One statement. */
 export async function readConsultation(
   tx: Tx,
@@ -107,18 +124,7 @@ export async function readConsultation(
   today: PlainDate,
 ): Promise<WholeConsultation | null> {
   const found = await tx.$queryRaw`
-    SELECT ${FIELDS} || jsonb_build_object(
-      'responses', (SELECT coalesce(jsonb_agg(jsonb_build_object(
-          'id', r.id, 'kind', r.kind, 'receivedOn', r.received_on, 'summary', r.summary, 'sourceUrl', r.source_url)
-          ORDER BY r.received_on, r.created_at, r.id), '[]')
-        FROM body_responses r WHERE r.workspace_id = c.workspace_id AND r.consultation_id = c.id),
-      'followUps', (SELECT coalesce(jsonb_agg(jsonb_build_object(
-          'id', u.id, 'owner', u.owner, 'waitingOn', u.waiting_on, 'publicBody', ub.name, 'title', u.title,
-          'promisedWords', u.promised_words, 'basis', u.basis, 'madeByRole', u.made_by_role, 'madeOn', u.made_on,
-          'dueOn', u.due_on, 'bodySays', u.body_says, 'doneOn', u.done_on, 'communitySays', u.community_says,
-          'evidenceUrl', u.evidence_url) ORDER BY u.made_on, u.created_at, u.id), '[]')
-        FROM follow_ups u LEFT JOIN public_bodies ub ON ub.workspace_id = u.workspace_id AND ub.id = u.public_body_id
-        WHERE u.workspace_id = c.workspace_id AND u.consultation_id = c.id)) AS record
+    SELECT ${WHOLE_FIELDS} AS record
     FROM consultations c
     JOIN public_bodies b ON b.workspace_id = c.workspace_id AND b.id = c.public_body_id
     JOIN standings(${today}::date) s ON s.workspace_id = c.workspace_id AND s.id = c.id

@@ -1,14 +1,20 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { fieldErrors } from "@/lib/access/field-errors";
 import { defineUseCase, type Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
 import { done, failed, type Result } from "@/lib/domain/result";
 import { loadConsultation } from "@/lib/features/consultations/consultation-content";
-import { logConsultation } from "@/lib/features/consultations/log-consultation";
+import { findKnownOf, logConsultation, logKnown } from "@/lib/features/consultations/log-consultation";
 import { CHANGES, changeConsultation } from "./change-consultation";
 import { sentConsultation } from "./consultation-fields";
-import { readConsultation, type WholeConsultation } from "./consultation-resource";
+import {
+  NEW_FIELDS,
+  readConsultation,
+  type WholeConsultation,
+  wholeConsultation,
+} from "./consultation-resource";
 
 const ids = z.array(z.object({ id: z.uuid() }));
 
@@ -39,18 +45,16 @@ export const writeConsultation = defineUseCase(
   },
   async (world, { id, ...given }): Promise<Result<Written>> => {
     const { tx, member, today } = world;
-    const written = async (wanted: string, created: boolean): Promise<Result<Written>> => {
+    const asItIs = async (wanted: string): Promise<Result<Written>> => {
       const record = await readConsultation(tx, member.workspace.id, wanted, today);
-      return record ? done({ created, record }) : failed("not_found");
+      return record ? done({ created: false, record }) : failed("not_found");
     };
     const change = async (known: string): Promise<Result<Written>> => {
       if (id !== undefined && id !== known) return failed("conflict");
       const changed = await changeConsultation(world, known, given);
-      return changed.ok ? written(known, false) : changed;
+      return changed.ok ? asItIs(known) : changed;
     };
 
-    const known = await findByReference(tx, member, given.reference);
-    if (known !== null) return change(known);
     const input: z.input<typeof logConsultation.schema> = {
       topics: [],
       otherBodies: [],
@@ -58,12 +62,18 @@ export const writeConsultation = defineUseCase(
       ...given,
       id: id ?? randomUUID(),
     };
-    const logged = await logConsultation.within(world, input);
+    const parsed = logConsultation.schema.safeParse(input);
+    if (!parsed.success) {
+      const known = await findByReference(tx, member, given.reference);
+      return known === null ? failed("invalid", fieldErrors(parsed.error)) : change(known);
+    }
+    const known = await findKnownOf(world, parsed.data);
+    if (known.reference !== null) return change(known.reference);
+    const logged = await logKnown(world, parsed.data, known, NEW_FIELDS);
     if (logged.ok) {
-      const { outcome } = logged.value;
-      return outcome === "logged" || outcome === "already"
-        ? written(logged.value.id, outcome === "logged")
-        : failed("conflict");
+      const { outcome, shown, id: written } = logged.value;
+      if (outcome === "logged") return done({ created: true, record: wholeConsultation.parse(shown) });
+      return outcome === "already" ? asItIs(written) : failed("conflict");
     }
     if (logged.code === "not_found") return failed("conflict");
     const taken = logged.errors.some(({ code }) => code === "reference_taken");

@@ -1,8 +1,8 @@
 import "server-only";
-import { z } from "zod";
-import { defineUseCase, type Member } from "@/lib/access/use-case";
-import { toDb } from "@/lib/db/dates";
+import type { z } from "zod";
+import { defineUseCase, type Member, type World } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
+import type { Sql } from "@/lib/db/sql";
 import { done, failed, type Result, refused } from "@/lib/domain/result";
 import { formKeys } from "@/lib/features/drafts/form-keys";
 import { keepSecondTry } from "@/lib/features/drafts/keep-second-try";
@@ -10,14 +10,15 @@ import { forgetQuickLog } from "@/lib/features/quick-log/long-form";
 import {
   type ConsultationContent,
   changedFields,
-  columnsOf,
   contentOf,
   loadConsultation,
   type SavedConsultation,
   valuesOf,
 } from "./consultation-content";
 import { loggedSchema } from "./consultation-schemas";
-import { saveAskingBody, saveLists } from "./save-lists";
+import { findKnown, type Known } from "./find-known";
+import { saveAskingBody } from "./save-lists";
+import { saveNew } from "./save-new";
 import { keepNewPromise, recordSpokenPromise } from "./spoken-promise";
 
 /**
@@ -26,16 +27,6 @@ import { keepNewPromise, recordSpokenPromise } from "./spoken-promise";
 export type Logged = { id: string; outcome: "logged" | "already" | "differs" };
 /** "promise": only the promise is new; it waits as a draft of the promise's form. */
 export type LoggedConsultation = { id: string; outcome: Logged["outcome"] | "promise" };
-
-const there = z.tuple([z.object({ there: z.boolean() })]);
-
-async function isThere(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
-  const [one] = there.parse(
-    await tx.$queryRaw`
-      SELECT EXISTS (SELECT FROM consultations WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid) AS there`,
-  );
-  return one.there;
-}
 
 async function sentAgain(
   tx: Tx,
@@ -54,63 +45,62 @@ async function sentAgain(
   return done({ id, outcome: "differs" });
 }
 
+/** What logging one can write to the audit trail. */
+const EVENTS = ["consultation.logged", "public_body.revised", "follow_up.recorded"] as const;
+type Input = z.output<typeof loggedSchema>;
+
+/** What there is already of what is about to be logged. */
+export function findKnownOf({ tx, member }: World<typeof EVENTS>, input: Input): Promise<Known> {
+  return findKnown(tx, member.workspace.id, { ...contentOf(input), id: input.id });
+}
+
+/**
+ * Logs a consultation with what is `known` of it, by the rules of the use case below. `shown`: what `show` asked for of
+ * one that was logged (see insertConsultation).
+ */
+export async function logKnown(
+  world: World<typeof EVENTS>,
+  input: Input,
+  known: Known,
+  show: Sql | null = null,
+): Promise<Result<LoggedConsultation & { shown?: unknown }>> {
+  const { tx, member, now, today, record, nothingChanged } = world;
+  const { id, publicBodyKind, promise } = input;
+  const content = contentOf(input);
+  const again = (earlier: SavedConsultation) => {
+    nothingChanged();
+    return sentAgain(tx, member, earlier, content, promise);
+  };
+  const earlier = known.there ? await loadConsultation(tx, member, id) : null;
+  if (earlier) return again(earlier);
+
+  const body = await saveAskingBody(tx, member, input.publicBody, publicBodyKind, known.publicBody);
+  if (body.kindCorrected)
+    await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
+  const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn } = input;
+  const explanation = { explanationAcceptedOn, explanationDecidedBy, explanationMembersIn };
+  const beside = { cancelledOn, ...explanation, toFinishSince: null };
+  // Waits for the same form sent a moment ago, instead of failing on it; and for a reference being taken.
+  const saved = await saveNew(world, { id, content, publicBodyId: body.id, beside }, known, show);
+  if (!saved) {
+    const winner = await loadConsultation(tx, member, id);
+    return winner ? again(winner) : refused("reference", "reference_taken");
+  }
+  if (promise !== null) {
+    const spoken = { consultationId: id, words: promise, startsOn: content.startsOn };
+    await record(await recordSpokenPromise(tx, member, spoken, { today, now }));
+  }
+  // A program has no screens.
+  if (!member.token) await forgetQuickLog(tx, member, id);
+  return done({ id, outcome: "logged", shown: saved.shown });
+}
+
 /**
  * Logs a consultation. Bodies and topics are given by name and created when new; what was promised aloud becomes a
  * follow-up of the body's. Sending the same form twice makes one record. Errors: `reference_taken`, and those of the schema.
  */
 export const logConsultation = defineUseCase(
-  {
-    permission: "record:write",
-    audit: ["consultation.logged", "public_body.revised", "follow_up.recorded"],
-    schema: loggedSchema,
-  },
-  async ({ tx, member, now, today, record, nothingChanged }, input) => {
-    const workspaceId = member.workspace.id;
-    const content = contentOf(input);
-    const earlier = (await isThere(tx, workspaceId, input.id))
-      ? await loadConsultation(tx, member, input.id)
-      : null;
-    if (earlier) {
-      nothingChanged();
-      return sentAgain(tx, member, earlier, content, input.promise);
-    }
-
-    const body = await saveAskingBody(tx, member, input.publicBody, input.publicBodyKind);
-    // Waits for the same form sent a moment ago, instead of failing on it; and for a reference being taken.
-    const created = await tx.consultation.createMany({
-      data: [
-        {
-          workspaceId,
-          id: input.id,
-          ...columnsOf(content, body.id),
-          cancelledOn: toDb(input.cancelledOn),
-          explanationAcceptedOn: toDb(input.explanationAcceptedOn),
-          explanationDecidedBy: input.explanationDecidedBy,
-          explanationMembersIn: input.explanationMembersIn,
-          createdAt: now,
-          createdBy: member.userId,
-          updatedAt: now,
-          updatedBy: member.userId,
-        },
-      ],
-      skipDuplicates: true,
-    });
-    if (created.count === 0) {
-      const winner = await loadConsultation(tx, member, input.id);
-      if (!winner) return refused("reference", "reference_taken");
-      nothingChanged();
-      return sentAgain(tx, member, winner, content, input.promise);
-    }
-    await saveLists(tx, member, { id: input.id, publicBodyId: body.id, fresh: true }, content);
-    if (body.kindCorrected)
-      await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
-    await record({ kind: "consultation.logged", subjectId: input.id, detail: {} });
-    if (input.promise !== null) {
-      const spoken = { consultationId: input.id, words: input.promise, startsOn: content.startsOn };
-      await record(await recordSpokenPromise(tx, member, spoken, { today, now }));
-    }
-    // A program has no screens.
-    if (!member.token) await forgetQuickLog(tx, member, input.id);
-    return done<LoggedConsultation>({ id: input.id, outcome: "logged" });
-  },
+  { permission: "record:write", audit: EVENTS, schema: loggedSchema },
+  async (world, input): Promise<Result<LoggedConsultation>> =>
+    logKnown(world, input, await findKnownOf(world, input)),
 );

@@ -18,7 +18,7 @@ export default async function NotFound() {
   const t = await getTranslations("error");
   // The framework makes this for every page there is, in case it should be needed: as cheaply as can be.
   return (
-    <Static>
+    <Static inCase>
       <PublicShell>
         <PageHeader title={t("notFoundTitle")} sub={t("notFoundText")} />
         <ButtonLink href="/">{t("toStart")}</ButtonLink>

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createElement, type FunctionComponent, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -112,10 +112,23 @@ describe("what toHtml refuses", () => {
     const reference = Object.assign(() => "", { $$typeof: Symbol.for("react.client.reference") });
     expect(() => toHtml(createElement(reference))).toThrow("in the browser");
   });
+});
 
-  it("has one way out: the component around it", () => {
-    const source = readFileSync("components/markup/static.tsx", "utf8");
-    expect(source.match(/__html: /g)).toHaveLength(1);
-    expect(source).toContain("__html: toHtml(children)");
+describe("what is written as HTML", () => {
+  const files = ["app", "components", "lib"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  const withWord = (word: RegExp) => files.filter((file) => word.test(readFileSync(file, "utf8")));
+
+  it("came from toHtml, by one way", () => {
+    expect(withWord(/dangerouslySetInnerHTML|\b__html\b/)).toEqual(["components/markup/written-once.tsx"]);
+    expect(withWord(/<WrittenOnce/)).toEqual(["components/markup/static.tsx"]);
+    expect(withWord(/\blendHtml\(/).sort()).toEqual([
+      "components/markup/lent-html.ts",
+      "components/markup/static.tsx",
+    ]);
+    expect(readFileSync("components/markup/static.tsx", "utf8")).toContain("const html = toHtml(children);");
   });
 });

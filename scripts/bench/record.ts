@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import pg from "pg";
 import { z } from "zod";
 import { apiRoute, type Handler } from "@/lib/access/api";
+import { hashToken } from "@/lib/access/session";
 import { disconnectAll } from "@/lib/db/clients";
+import { fromDb } from "@/lib/db/dates";
+import { withWorkspace } from "@/lib/db/doors";
 import { readListAddress, toFilters } from "@/lib/domain/consultation-address";
 import { writeConsultationOperation } from "@/lib/features/api/operations/consultations";
 import { getSummaryOperation } from "@/lib/features/api/operations/workspace";
@@ -44,16 +47,52 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
 
 const isFrame = (text: string) => /^\s*(?:BEGIN|COMMIT|ROLLBACK|SELECT enter)/i.test(text);
 
-/**
- * The record's own inserts alone: the statement that writes a consultation and its lists, without the event that it also
- * writes and without the answer it gives.
- */
-function onlyInserts(heardOf: readonly Statement[]): Statement {
-  const whole = heardOf.find(({ text }) => /^\s*WITH c AS \(\s*INSERT INTO consultations/.test(text));
-  const inserts = whole && /^(.*),\s*told AS \(/s.exec(whole.text)?.[1];
-  if (!inserts) throw new Error("The statement that writes a consultation was not heard");
-  const used = Math.max(...Array.from(inserts.matchAll(/\$(\d+)/g), ([, number]) => Number(number)));
-  return { ...whole, text: `${inserts} SELECT c.id FROM c`, values: whole.values.slice(0, used) };
+/** What a create's floor runs: the inserts of the record that was made as `id`, of the values it was given, and nothing else. */
+async function onlyInserts({ slug, tokens }: Visitor, id: string): Promise<Statement[]> {
+  const key = { kind: "token", tokenHash: hashToken(tokens[0] ?? ""), slug, counts: false } as const;
+  const made = await withWorkspace(key, { wantsWrite: false, timeoutMs: 5000 }, (tx) =>
+    tx.consultation.findFirstOrThrow({ where: { id }, include: { topics: true } }),
+  );
+  if ("outcome" in made) throw new Error("The record that was made is not to be found");
+  const {
+    workspaceId,
+    reference,
+    title,
+    publicBodyId,
+    kind,
+    participants,
+    sessions,
+    minutesEach,
+    createdBy,
+  } = made;
+  const days = [fromDb(made.startsOn), fromDb(made.endsOn)];
+  return [
+    {
+      name: "insert",
+      text: `
+        INSERT INTO consultations (workspace_id, id, reference, title, public_body_id, kind, starts_on, ends_on,
+          participants, sessions, minutes_each, created_by, updated_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+      values: [
+        workspaceId,
+        id,
+        reference,
+        title,
+        publicBodyId,
+        kind,
+        ...days,
+        participants,
+        sessions,
+        minutesEach,
+        createdBy,
+      ],
+    },
+    ...made.topics.map(({ topicId }) => ({
+      name: "insert topic",
+      text: "INSERT INTO consultation_topics (workspace_id, consultation_id, topic_id) VALUES ($1, $2, $3)",
+      values: [workspaceId, id, topicId],
+    })),
+  ];
 }
 
 async function record(workspaceId: string, work: () => Promise<unknown>): Promise<Recorded> {
@@ -122,8 +161,12 @@ async function main([visitorsFile = "", recordedFile = ""]: string[]) {
     const one = await record(visitor.workspaceId, async () => {
       told = await create(reference);
     });
-    const statements = [onlyInserts(one.statements)];
-    keep("create", visitor.slug, { ...one, statements, once: [reference, made.parse(JSON.parse(told)).id] });
+    const { id } = made.parse(JSON.parse(told));
+    keep("create", visitor.slug, {
+      ...one,
+      statements: await onlyInserts(visitor, id),
+      once: [reference, id],
+    });
   }
   writeFileSync(recordedFile, JSON.stringify(recorded));
 }

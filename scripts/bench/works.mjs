@@ -63,7 +63,7 @@ export function productSide(work, { url }, visitors, connections, name = "produc
 /** The sides of a work at so many connections: the product, then its floors. */
 export function sidesOf(key, { product, floor, plain, pool, recorded, visitors }, connections) {
   const work = WORKS[key];
-  const agents = Array.from({ length: 4 }, () => keptConnections(connections));
+  const agents = Array.from({ length: 5 }, () => keptConnections(connections));
   const options = work.method
     ? { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }
     : {};
@@ -74,6 +74,10 @@ export function sidesOf(key, { product, floor, plain, pool, recorded, visitors }
     {
       name: "framework, same SQL",
       hit: (n) => expectStatus(agents[0], floorPath(at(n)), options, work.status ?? 200),
+    },
+    {
+      name: "framework, same SQL, prepared",
+      hit: (n) => expectStatus(agents[4], `${floorPath(at(n))}?prepared`, options, work.status ?? 200),
     },
     ...(key === "dashboard"
       ? [

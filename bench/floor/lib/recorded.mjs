@@ -14,11 +14,11 @@ function open() {
 }
 
 /** The rows of what the product ran for this work in this workspace; a create writes a new record each time. */
-export async function runRecorded(work, workspace) {
+export async function runRecorded(work, workspace, prepared) {
   const { pool, recorded } = open();
   const one = recorded[work][workspace];
   const fresh = new Map((one.once ?? []).map((value) => [value, randomUUID()]));
-  return runStatements(pool, one, fresh);
+  return runStatements(pool, one, fresh, prepared);
 }
 
 /** What the product's dashboard showed in this workspace, and to whom. */

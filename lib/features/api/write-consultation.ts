@@ -6,7 +6,12 @@ import { defineUseCase, type Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
 import { done, failed, type Result } from "@/lib/domain/result";
 import { loadConsultation } from "@/lib/features/consultations/consultation-content";
-import { findKnownOf, logConsultation, logKnown } from "@/lib/features/consultations/log-consultation";
+import {
+  findKnownOf,
+  logAtOnce,
+  logConsultation,
+  logKnown,
+} from "@/lib/features/consultations/log-consultation";
 import { CHANGES, changeConsultation } from "./change-consultation";
 import { sentConsultation } from "./consultation-fields";
 import {
@@ -67,9 +72,12 @@ export const writeConsultation = defineUseCase(
       const known = await findByReference(tx, member, given.reference);
       return known === null ? failed("invalid", fieldErrors(parsed.error)) : change(known);
     }
-    const known = await findKnownOf(world, parsed.data);
-    if (known.reference !== null) return change(known.reference);
-    const logged = await logKnown(world, parsed.data, known, NEW_FIELDS);
+    let logged = await logAtOnce(world, parsed.data, NEW_FIELDS);
+    if (!logged) {
+      const known = await findKnownOf(world, parsed.data);
+      if (known.reference !== null) return change(known.reference);
+      logged = await logKnown(world, parsed.data, known, NEW_FIELDS);
+    }
     if (logged.ok) {
       const { outcome, shown, id: written } = logged.value;
       if (outcome === "logged") return done({ created: true, record: wholeConsultation.parse(shown) });

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/db/doors";
+import { idsOfNames, type NamesOfOne } from "./names-of-one";
 
 const id = z.uuid().nullable();
 const known = z.object({
@@ -9,34 +10,23 @@ const known = z.object({
   /** Whether there is one of this id. */
   there: z.boolean(),
   publicBody: id,
+  /** In the order given. */
   topics: z.array(id),
   otherBodies: z.array(id),
 });
-/** What a workspace knows of what is about to be logged. Ids, of names in the order given; null: not known. */
+/** What a workspace knows of what is to be logged: ids, and null for what it does not know. */
 export type Known = z.output<typeof known>;
 
-type Asked = {
-  /** null: none was given. */
-  id: string | null;
-  reference: string | null;
-  publicBody: string;
-  topics: readonly string[];
-  otherBodies: readonly string[];
-};
+type Asked = NamesOfOne & { id: string; reference: string | null };
 
-/** Looks for everything that may be there already, by tidy names. Upper and lower case are the same. One statement. */
+/** Looks for everything that may be there already. One statement. */
 export async function findKnown(tx: Tx, workspaceId: string, asked: Asked): Promise<Known> {
   const [found] = z.tuple([known]).parse(
     await tx.$queryRaw`
-      SELECT
-        (SELECT c.id FROM consultations c WHERE c.workspace_id = w.id AND c.reference = ${asked.reference}) AS reference,
-        EXISTS (SELECT FROM consultations c WHERE c.workspace_id = w.id AND c.id = ${asked.id}::uuid) AS there,
-        (SELECT b.id FROM public_bodies b WHERE b.workspace_id = w.id AND lower(b.name) = lower(${asked.publicBody})) AS "publicBody",
-        ARRAY(SELECT t.id FROM unnest(${asked.topics}::text[]) WITH ORDINALITY AS n (name, no)
-          LEFT JOIN topics t ON t.workspace_id = w.id AND lower(t.name) = lower(n.name) ORDER BY n.no) AS topics,
-        ARRAY(SELECT b.id FROM unnest(${asked.otherBodies}::text[]) WITH ORDINALITY AS n (name, no)
-          LEFT JOIN public_bodies b ON b.workspace_id = w.id AND lower(b.name) = lower(n.name) ORDER BY n.no) AS "otherBodies"
-      FROM (SELECT ${workspaceId}::uuid AS id) w`,
+      SELECT n.public_body AS "publicBody", n.topics, n.other_bodies AS "otherBodies",
+        (SELECT c.id FROM consultations c WHERE c.workspace_id = n.workspace_id AND c.reference = ${asked.reference}) AS reference,
+        EXISTS (SELECT FROM consultations c WHERE c.workspace_id = n.workspace_id AND c.id = ${asked.id}::uuid) AS there
+      FROM (${idsOfNames(workspaceId, asked)}) n`,
   );
   return found;
 }

@@ -17,8 +17,8 @@ import {
 } from "./consultation-content";
 import { loggedSchema } from "./consultation-schemas";
 import { findKnown, type Known } from "./find-known";
-import { saveAskingBody } from "./save-lists";
-import { saveNew } from "./save-new";
+import type { NewConsultation, WrittenConsultation } from "./insert-consultation";
+import { createNames, saveNew } from "./save-new";
 import { keepNewPromise, recordSpokenPromise } from "./spoken-promise";
 
 /**
@@ -47,52 +47,74 @@ async function sentAgain(
 
 /** What logging one can write to the audit trail. */
 const EVENTS = ["consultation.logged", "public_body.revised", "follow_up.recorded"] as const;
+type LoggingWorld = World<typeof EVENTS>;
 type Input = z.output<typeof loggedSchema>;
 
-/** What there is already of what is about to be logged. */
-export function findKnownOf({ tx, member }: World<typeof EVENTS>, input: Input): Promise<Known> {
-  return findKnown(tx, member.workspace.id, { ...contentOf(input), id: input.id });
+/** `shown`: what `show` asked for of one that was logged (see insertConsultation). */
+type LoggedAndShown = LoggedConsultation & { shown?: unknown };
+
+function newOf(input: Input): NewConsultation {
+  const { id, cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn } = input;
+  const explanation = { explanationAcceptedOn, explanationDecidedBy, explanationMembersIn };
+  return { id, content: contentOf(input), beside: { cancelledOn, ...explanation, toFinishSince: null } };
 }
 
-/**
- * Logs a consultation with what is `known` of it, by the rules of the use case below. `shown`: what `show` asked for of
- * one that was logged (see insertConsultation).
- */
-export async function logKnown(
-  world: World<typeof EVENTS>,
-  input: Input,
-  known: Known,
-  show: Sql | null = null,
-): Promise<Result<LoggedConsultation & { shown?: unknown }>> {
-  const { tx, member, now, today, record, nothingChanged } = world;
-  const { id, publicBodyKind, promise } = input;
-  const content = contentOf(input);
-  const again = (earlier: SavedConsultation) => {
-    nothingChanged();
-    return sentAgain(tx, member, earlier, content, promise);
-  };
-  const earlier = known.there ? await loadConsultation(tx, member, id) : null;
-  if (earlier) return again(earlier);
-
-  const body = await saveAskingBody(tx, member, input.publicBody, publicBodyKind, known.publicBody);
-  if (body.kindCorrected)
-    await record({ kind: "public_body.revised", subjectId: body.id, detail: { fields: ["kind"] } });
-  const { cancelledOn, explanationAcceptedOn, explanationDecidedBy, explanationMembersIn } = input;
-  const explanation = { explanationAcceptedOn, explanationDecidedBy, explanationMembersIn };
-  const beside = { cancelledOn, ...explanation, toFinishSince: null };
-  // Waits for the same form sent a moment ago, instead of failing on it; and for a reference being taken.
-  const saved = await saveNew(world, { id, content, publicBodyId: body.id, beside }, known, show);
-  if (!saved) {
-    const winner = await loadConsultation(tx, member, id);
-    return winner ? again(winner) : refused("reference", "reference_taken");
-  }
+async function saved(
+  { tx, member, now, today, record }: LoggingWorld,
+  { id, promise, startsOn }: Input,
+  { shown }: WrittenConsultation,
+): Promise<Result<LoggedAndShown>> {
   if (promise !== null) {
-    const spoken = { consultationId: id, words: promise, startsOn: content.startsOn };
+    const spoken = { consultationId: id, words: promise, startsOn };
     await record(await recordSpokenPromise(tx, member, spoken, { today, now }));
   }
   // A program has no screens.
   if (!member.token) await forgetQuickLog(tx, member, id);
-  return done({ id, outcome: "logged", shown: saved.shown });
+  return done({ id, outcome: "logged", shown });
+}
+
+/** Logs what is all new but its names. Null when it is not: what is known of it says how to go on. */
+export async function logAtOnce(
+  world: LoggingWorld,
+  input: Input,
+  show: Sql | null = null,
+): Promise<Result<LoggedAndShown> | null> {
+  // A kind that was chosen may correct what is known of the body.
+  if (input.publicBodyKind !== null) return null;
+  const written = await saveNew(world, newOf(input), show);
+  return written && saved(world, input, written);
+}
+
+/** What there is already of what is to be logged. */
+export function findKnownOf({ tx, member }: LoggingWorld, input: Input): Promise<Known> {
+  return findKnown(tx, member.workspace.id, { ...contentOf(input), id: input.id });
+}
+
+/** Logs a consultation, with what is known of it. */
+export async function logKnown(
+  world: LoggingWorld,
+  input: Input,
+  known: Known,
+  show: Sql | null = null,
+): Promise<Result<LoggedAndShown>> {
+  const { tx, member, record, nothingChanged } = world;
+  const consultation = newOf(input);
+  const { id, content } = consultation;
+  const again = (earlier: SavedConsultation) => {
+    nothingChanged();
+    return sentAgain(tx, member, earlier, content, input.promise);
+  };
+  const earlier = known.there ? await loadConsultation(tx, member, id) : null;
+  if (earlier) return again(earlier);
+
+  const corrected = await createNames(world, consultation, known, input.publicBodyKind);
+  if (corrected)
+    await record({ kind: "public_body.revised", subjectId: corrected, detail: { fields: ["kind"] } });
+  // Waits for the same form sent a moment ago, instead of failing on it; and for a reference being taken.
+  const written = await saveNew(world, consultation, show);
+  if (written) return saved(world, input, written);
+  const winner = await loadConsultation(tx, member, id);
+  return winner ? again(winner) : refused("reference", "reference_taken");
 }
 
 /**
@@ -102,5 +124,5 @@ export async function logKnown(
 export const logConsultation = defineUseCase(
   { permission: "record:write", audit: EVENTS, schema: loggedSchema },
   async (world, input): Promise<Result<LoggedConsultation>> =>
-    logKnown(world, input, await findKnownOf(world, input)),
+    (await logAtOnce(world, input)) ?? logKnown(world, input, await findKnownOf(world, input)),
 );

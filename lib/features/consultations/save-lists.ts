@@ -4,18 +4,14 @@ import type { Tx } from "@/lib/db/doors";
 import type { BodyKind } from "@/lib/domain/taxonomy";
 import { resolveBodies, resolveTopics } from "./resolve-names";
 
-/**
- * The id of the body that asked; `known` where it was found already. A kind that was chosen counts for a new body and
- * corrects a known one.
- */
+/** The id of the body that asked. A kind that was chosen counts for a new body and corrects a known one. */
 export async function saveAskingBody(
   tx: Tx,
   member: Member,
   name: string,
   kind: BodyKind | null,
-  known: string | null = null,
 ): Promise<{ id: string; kindCorrected: boolean }> {
-  const [id = ""] = known === null ? await resolveBodies(tx, member, [name], kind ?? "other") : [known];
+  const [id = ""] = await resolveBodies(tx, member, [name], kind ?? "other");
   if (!kind) return { id, kindCorrected: false };
   const corrected = await tx.publicBody.updateMany({
     where: { workspaceId: member.workspace.id, id, kind: { not: kind } },

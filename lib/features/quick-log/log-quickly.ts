@@ -5,8 +5,7 @@ import { done, failed } from "@/lib/domain/result";
 import { contentOf, loadConsultation } from "@/lib/features/consultations/consultation-content";
 import { loggedSchema } from "@/lib/features/consultations/consultation-schemas";
 import { findKnown } from "@/lib/features/consultations/find-known";
-import { saveAskingBody } from "@/lib/features/consultations/save-lists";
-import { saveNew } from "@/lib/features/consultations/save-new";
+import { createNames, saveNew } from "@/lib/features/consultations/save-new";
 import { recordSpokenPromise } from "@/lib/features/consultations/spoken-promise";
 import { type LoggedQuickly, sentAgain } from "./logged-before";
 import { forgetLongForm } from "./long-form";
@@ -27,8 +26,6 @@ export const logQuickly = defineUseCase(
     }
     const topics = await sameTopics(tx, member, given);
     const content = contentOf(loggedSchema.parse({ id: given.id, ...quickRecord(given), topics }));
-    const known = await findKnown(tx, member.workspace.id, { ...content, id: given.id });
-    const body = await saveAskingBody(tx, member, given.publicBody, null, known.publicBody);
     const beside = {
       cancelledOn: null,
       explanationAcceptedOn: null,
@@ -36,8 +33,11 @@ export const logQuickly = defineUseCase(
       explanationMembersIn: null,
       toFinishSince: now,
     };
+    const consultation = { id: given.id, content, beside };
+    const known = await findKnown(tx, member.workspace.id, { ...content, id: given.id });
+    await createNames(world, consultation, known, null);
     // Waits for the same screen sent a moment ago, instead of failing on it.
-    const saved = await saveNew(world, { id: given.id, content, publicBodyId: body.id, beside }, known);
+    const saved = await saveNew(world, consultation);
     if (!saved) {
       const winner = await loadConsultation(tx, member, given.id);
       if (!winner) return failed("not_found");

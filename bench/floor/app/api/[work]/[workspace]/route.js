@@ -1,12 +1,14 @@
 import { runRecorded } from "../../../../lib/recorded.mjs";
 
-export async function GET(_request, { params }) {
+export async function GET(request, { params }) {
   const { work, workspace } = await params;
-  return Response.json(await runRecorded(work, workspace));
+  return Response.json(await runRecorded(work, workspace, request.nextUrl.searchParams.has("prepared")));
 }
 
 export async function POST(request, { params }) {
   const { work, workspace } = await params;
   await request.json();
-  return Response.json(await runRecorded(work, workspace), { status: 201 });
+  return Response.json(await runRecorded(work, workspace, request.nextUrl.searchParams.has("prepared")), {
+    status: 201,
+  });
 }

@@ -1,9 +1,10 @@
 import { runRecorded } from "../../../../lib/recorded.mjs";
 
 /** Every value that the statements bring, once, in plain tables. */
-export default async function Page({ params }) {
+export default async function Page({ params, searchParams }) {
   const { work, workspace } = await params;
-  const results = await runRecorded(work, workspace);
+  const { prepared } = await searchParams;
+  const results = await runRecorded(work, workspace, prepared !== undefined);
   return (
     <main>
       {results.map((rows, at) => (

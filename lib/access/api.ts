@@ -131,10 +131,11 @@ export function faultAnswer(error: unknown): Response {
 
 /** An answer that is no problem. */
 export function answered({ status, body }: KeptAnswer, headers: Record<string, string> = {}): Response {
-  const answer = new Response(body === "" ? null : body, { status, headers: { ...API_HEADERS, ...headers } });
-  if (body === "") answer.headers.delete("Content-Type");
-  else answer.headers.set("Content-Type", "application/json");
-  return answer;
+  if (body === "") return new Response(null, { status, headers: { ...API_HEADERS, ...headers } });
+  return new Response(body, {
+    status,
+    headers: { ...API_HEADERS, "Content-Type": "application/json", ...headers },
+  });
 }
 
 async function answerTo<S extends z.ZodType, T>(
@@ -160,23 +161,29 @@ async function answerTo<S extends z.ZodType, T>(
   if (onceKey !== null && !isIdempotencyKey(onceKey)) return turnDown("bad_idempotency_key");
 
   const now = systemClock();
-  const answerOf = (value: T): KeptAnswer => {
-    const { status, body: shown } = operation.answer(value);
-    return { status, body: shown === null ? "" : JSON.stringify(shown) };
-  };
+  const asKept = ({ status, body: shown }: ApiAnswer): KeptAnswer => ({
+    status,
+    body: shown === null ? "" : JSON.stringify(shown),
+  });
   for (let attempt = 1; ; attempt += 1) {
     const seen: Seen[] = [];
     const around =
       onceKey === null
         ? undefined
-        : once(onceKey, fingerprintOf(request, body), now, answerOf, (one) => seen.push(one));
+        : once<T>(
+            onceKey,
+            fingerprintOf(request, body),
+            now,
+            (value) => asKept(operation.answer(value)),
+            (one) => seen.push(one),
+          );
     try {
       const input = operation.input({ params, query: read.value, body });
       const result = await operation.useCase.run(key, input, now, undefined, around);
       if (result.ok) {
-        const { at } = operation.answer(result.value.value);
-        const location = `/api/v1/workspaces/${params.slug}/${at}`;
-        return answered(answerOf(result.value.value), at === undefined ? {} : { Location: location });
+        const answer = operation.answer(result.value.value);
+        const location = `/api/v1/workspaces/${params.slug}/${answer.at}`;
+        return answered(asKept(answer), answer.at === undefined ? {} : { Location: location });
       }
       if (key.kind === "token" && result.code !== "signed_out" && result.code !== "too_many_requests")
         await countFailedUse(key.tokenHash);

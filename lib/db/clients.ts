@@ -13,6 +13,8 @@ const kept: typeof globalThis & { followthroughClients?: Partial<Record<Role, Pr
 function client(role: Role, connections: number): PrismaClient {
   kept.followthroughClients ??= {};
   kept.followthroughClients[role] ??= new PrismaClient({
+    // Nobody reads where in our code a statement came from; finding out takes a stack at every one.
+    errorFormat: "minimal",
     adapter: new PrismaPg(
       new pg.Pool({
         Client: Connection,

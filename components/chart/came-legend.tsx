@@ -14,8 +14,8 @@ export function CameLegend({ shown }: { shown: readonly CameOfIt[] }) {
       {shown.map((came) => (
         <li key={came} className="inline-flex items-center gap-2">
           <svg aria-hidden="true" viewBox="0 0 16 16" width={16} height={16} className="shrink-0">
-            <FillPatterns id={`${id}${came}`} />
-            <Filled id={`${id}${came}`} came={came} boxes={SWATCH} />
+            <FillPatterns id={id} of={[came]} />
+            <Filled id={id} came={came} boxes={SWATCH} />
           </svg>
           {t(came)}
         </li>

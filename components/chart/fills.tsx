@@ -8,11 +8,11 @@ const LOOKS: Record<CameOfIt, { ground: string; mark: string | null; className: 
   open: { ground: "fill-card", mark: "M3 2.5v1", className: "stroke-ink-2" },
 };
 
-/** The four patterns of what came of hours given, under ids that begin with `id`. */
-export function FillPatterns({ id }: { id: string }) {
+/** The patterns of what came of hours given, under ids that begin with `id`. */
+export function FillPatterns({ id, of }: { id: string; of: readonly CameOfIt[] }) {
   return (
     <defs>
-      {(Object.keys(LOOKS) as CameOfIt[]).map((came) => (
+      {of.map((came) => (
         <pattern key={came} id={`${id}-${came}`} width={6} height={6} patternUnits="userSpaceOnUse">
           <rect width={6} height={6} className={LOOKS[came].ground} />
           {LOOKS[came].mark ? (

@@ -57,6 +57,8 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
     months.map(({ month }) => month),
     names,
   );
+  const boxes = CAME_OF_IT.map((came, part) => ({ came, boxes: boxesOf(columns, part) }));
+  const shown = boxes.filter((one) => one.boxes.length > 0);
   return (
     <svg
       role="img"
@@ -69,7 +71,7 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
       <title id={`${id}-title`}>{summary}</title>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
       <g aria-hidden="true">
-        <FillPatterns id={id} />
+        <FillPatterns id={id} of={shown.map(({ came }) => came)} />
         <path d={lines.map(({ y }) => `M${from} ${y}H${to}`).join("")} className="stroke-line" />
         <path d={`M${from} ${ground}H${to}`} className="stroke-line-strong" />
         {lines.map(({ value, y }) => (
@@ -85,10 +87,9 @@ function Drawing({ months, summary, width, height, names }: Props & Size) {
             {formats.number(value)}
           </text>
         ))}
-        {CAME_OF_IT.map((came, part) => {
-          const boxes = boxesOf(columns, part);
-          return boxes.length > 0 ? <Filled key={came} id={id} came={came} boxes={boxes} /> : null;
-        })}
+        {shown.map((one) => (
+          <Filled key={one.came} id={id} {...one} />
+        ))}
         {columns.map(({ key, middle }) =>
           named.has(key) ? (
             <text

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DownloadList } from "@/components/list/download-list";
 import { ListPages } from "@/components/list/list-pages";
+import { Static } from "@/components/markup/static";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { activeFilters, type ListAddress, listQuery } from "@/lib/domain/consultation-address";
@@ -64,9 +65,9 @@ export function ConsultationList({ slug, address, today, mayWrite, ...list }: Co
         {t(narrowed ? "matching" : "all", { count: total })}
       </p>
       {rows.length > 0 ? (
-        <div className="rounded-md border border-line bg-card px-4 pt-1 pb-4 md:px-6">
+        <Static className="rounded-md border border-line bg-card px-4 pt-1 pb-4 md:px-6">
           <ConsultationRows rows={rows} today={today} slug={slug} />
-        </div>
+        </Static>
       ) : (
         <EmptyState
           title={t(total > 0 ? "noMatch.beyond" : "noMatch.title")}

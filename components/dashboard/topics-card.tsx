@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useTopicName } from "@/components/consultation/topic-name";
-import { Nothing, PartCell } from "@/components/public-body/part-cell";
+import { Nothing, usePartCell } from "@/components/public-body/part-cell";
 import { Card } from "@/components/ui/card";
 import type { Column } from "@/components/ui/data-table";
 import { FigureTable } from "@/components/ui/figure-table";
@@ -19,6 +19,7 @@ export function TopicsCard({ slug, since, topics }: Props) {
   const measures = useTranslations("measures");
   const nameOf = useTopicName();
   const formats = useFormats();
+  const part = usePartCell();
   const acted = ({ actedMinutes, finishedMinutes, finished }: TopicFigures) => {
     const share = shareOf({ part: actedMinutes, whole: finishedMinutes }, finished);
     return share === null ? <Nothing>{measures("tooFew")}</Nothing> : formats.percent(share);
@@ -45,9 +46,7 @@ export function TopicsCard({ slug, since, topics }: Props) {
       key: "answered",
       header: t("answered"),
       align: "end",
-      cell: ({ answered, answersDue, finished }) => (
-        <PartCell part={answered} whole={answersDue} finished={finished} />
-      ),
+      cell: ({ answered, answersDue, finished }) => part({ part: answered, whole: answersDue }, finished),
     },
   ];
   return (

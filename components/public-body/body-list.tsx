@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DownloadList } from "@/components/list/download-list";
+import { Static } from "@/components/markup/static";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -60,9 +61,9 @@ export function BodyList({ slug, since, order, page, total, rows, more }: Props)
         />
       </div>
       {rows.length > 0 ? (
-        <div className="md:rounded-md md:border md:border-line md:bg-card md:px-6 md:pt-2 md:pb-4">
+        <Static className="md:rounded-md md:border md:border-line md:bg-card md:px-6 md:pt-2 md:pb-4">
           <BodyTable slug={slug} since={since} rows={rows} wide />
-        </div>
+        </Static>
       ) : (
         <EmptyState title={t("beyond")} action={<ButtonLink href={at(1)}>{t("toStart")}</ButtonLink>} />
       )}

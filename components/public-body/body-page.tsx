@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ConsultationRows } from "@/components/consultation/consultation-rows";
+import { Static } from "@/components/markup/static";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -67,7 +68,7 @@ export function BodyPage({
       />
       <BodySuccession slug={slug} today={today} mayWrite={mayWrite} body={body.id} {...succession} />
       <BodyMeasures slug={slug} {...measures} />
-      <div className="mt-6">
+      <Static className="mt-6">
         {rows.length > 0 ? (
           <Card
             title={t("page.history")}
@@ -91,7 +92,7 @@ export function BodyPage({
             }
           />
         )}
-      </div>
+      </Static>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { type BodyFigures, hoursOf } from "@/lib/domain/measures";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { useFormats } from "@/lib/i18n/use-formats";
-import { PartCell } from "./part-cell";
+import { usePartCell } from "./part-cell";
 
 type Props = {
   slug: string;
@@ -19,6 +19,7 @@ type Props = {
 export function BodyTable({ slug, since, rows, wide = false }: Props) {
   const t = useTranslations("public-body");
   const formats = useFormats();
+  const part = usePartCell();
   const hours = (minutes: number, { consultations, unknown }: BodyFigures) =>
     minutes === 0 && unknown > 0 && unknown === consultations ? (
       <span className="text-ink-2">{t("noHours")}</span>
@@ -49,17 +50,14 @@ export function BodyTable({ slug, since, rows, wide = false }: Props) {
       key: "answered",
       header: t("column.answered"),
       align: "end",
-      cell: ({ answered, answersDue, finished }) => (
-        <PartCell part={answered} whole={answersDue} finished={finished} />
-      ),
+      cell: ({ answered, answersDue, finished }) => part({ part: answered, whole: answersDue }, finished),
     },
     {
       key: "promises",
       header: t("column.promises"),
       align: "end",
-      cell: ({ promisesKept, promisesDue, finished }) => (
-        <PartCell part={promisesKept} whole={promisesDue} finished={finished} />
-      ),
+      cell: ({ promisesKept, promisesDue, finished }) =>
+        part({ part: promisesKept, whole: promisesDue }, finished),
     },
   ];
   const Table = wide ? DataTable : FigureTable;

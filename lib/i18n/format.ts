@@ -73,6 +73,10 @@ const NUMBERS = {
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
+/** Dates as they were written: the same few years stand on every page. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 20_000;
+
 function dateFormat(
   language: string,
   name: string,
@@ -115,8 +119,17 @@ function figureOf(hours: number, locale: string): string {
  */
 export function createFormats(locale: string, words: FormatWords): Formats {
   const language = LANGUAGES[locale] ?? locale;
-  const write = (date: PlainDate, name: keyof typeof DATES) =>
-    dateFormat(language, name, { ...DATES[name], timeZone: "UTC" }).format(Date.parse(`${date}T00:00:00Z`));
+  const write = (date: PlainDate, name: keyof typeof DATES) => {
+    const key = `${language} ${name} ${date}`;
+    let words = written.get(key);
+    if (words === undefined) {
+      const format = dateFormat(language, name, { ...DATES[name], timeZone: "UTC" });
+      words = format.format(Date.parse(`${date}T00:00:00Z`));
+      if (written.size >= MOST_WRITTEN) written.clear();
+      written.set(key, words);
+    }
+    return words;
+  };
   const date = (on: PlainDate) => write(on, "date");
 
   // Half an hour is one thing, not several: a part of one counts as one for the plural.

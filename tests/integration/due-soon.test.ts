@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withWorkspace } from "@/lib/db/doors";
-import { findDueSoon } from "@/lib/features/dashboard/find-due-soon";
+import { dueSoonFound, dueSoonRows, readDueSoon } from "@/lib/features/dashboard/find-due-soon";
 import { testDatabase } from "@/tests/setup/database";
 import { newWorld, type World, writeConsultations } from "./read-world";
 
@@ -66,10 +66,12 @@ describe("what falls due in a fortnight", () => {
     await promise({ activity }, "Promised at the open day", { dueOn: TODAY });
     await promise({ activity }, "We said we would write", { dueOn: "2026-11-24", of: "us" });
 
-    const found = await withWorkspace(world.key("viewer"), { wantsWrite: false, timeoutMs: 5000 }, (tx) =>
-      findDueSoon(tx, TODAY, 3),
+    const found = await withWorkspace(
+      world.key("viewer"),
+      { wantsWrite: false, timeoutMs: 5000 },
+      (tx) => tx.$queryRaw`${dueSoonRows(TODAY, 3)}`,
     );
-    expect(found).toEqual({
+    expect(readDueSoon(dueSoonFound.parse(found))).toEqual({
       total: 5,
       items: [
         {

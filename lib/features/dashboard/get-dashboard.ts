@@ -11,7 +11,7 @@ import { measuresFound, measuresJson, readMeasures } from "@/lib/features/measur
 import { mostPressing, overviewFound, overviewJson, readOverview } from "@/lib/features/measures/overview";
 import { readTimeValue, timeValueFound, timeValueJson } from "@/lib/features/measures/time-value";
 import { stoodOn, tookPart } from "@/lib/features/measures/took-part";
-import { findDueSoon } from "./find-due-soon";
+import { dueSoonFound, dueSoonRows, readDueSoon } from "./find-due-soon";
 import { readToFinish, toFinish, toFinishFound } from "./find-to-finish";
 
 const MOST_PRESSING = 5;
@@ -27,14 +27,15 @@ const answer = z.tuple([
     pressing: z.array(consultationRow),
     measures: measuresFound,
     timeValue: timeValueFound,
+    dueSoon: dueSoonFound,
     toFinish: toFinishFound,
   }),
 ]);
 
 /**
  * What the first page of a workspace shows: what needs doing first, then what the last two years cost and what came
- * back, by month, public body and topic. `order` is that of the public bodies. Two statements: where everything stands
- * is worked out once for all of its figures.
+ * back, by month, public body and topic. `order` is that of the public bodies. One statement: where everything stands is
+ * worked out once for all of its figures.
  */
 export const getDashboard = defineUseCase(
   { permission: "record:read", audit: "none", schema: z.strictObject({ order: bodyOrder }) },
@@ -50,8 +51,9 @@ export const getDashboard = defineUseCase(
       WITH ${stoodOn(today, since)}, ${tookPart(today, since)}
       SELECT ${overviewJson()} AS overview, ${rowsJson(mostPressing(today, MOST_PRESSING), today)} AS pressing,
         ${measuresJson(today, since, choice)} AS measures, ${timeValueJson(today)} AS "timeValue",
+        (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM (${dueSoonRows(today, MOST_DUE)}) one) AS "dueSoon",
         (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM (${unfinished}) one) AS "toFinish"`;
-    const [{ overview, pressing, measures, timeValue, toFinish: left }] = answer.parse(found);
+    const [{ overview, pressing, measures, timeValue, dueSoon, toFinish: left }] = answer.parse(found);
     return done({
       today,
       since,
@@ -60,7 +62,7 @@ export const getDashboard = defineUseCase(
       measures: readMeasures(measures, today, since),
       timeValue: readTimeValue(timeValue),
       order,
-      dueSoon: await findDueSoon(tx, today, MOST_DUE),
+      dueSoon: readDueSoon(dueSoon),
       toFinish: readToFinish(left),
     });
   },

@@ -6,6 +6,9 @@ import { Connection } from "./connection";
 import { PrismaClient } from "./generated/prisma/client";
 import { statementNames } from "./statement-names";
 
+/** Milliseconds that a connection may rest before it is closed: with it goes what PostgreSQL planned for it. */
+const RESTS = 5 * 60 * 1000;
+
 /** The only clients, one per login role. Made at first use, kept across reloads of the development server. */
 type Role = "tenant" | "system" | "share";
 const kept: typeof globalThis & { followthroughClients?: Partial<Record<Role, PrismaClient>> } = globalThis;
@@ -20,6 +23,7 @@ function client(role: Role, connections: number): PrismaClient {
         Client: Connection,
         connectionString: settings().databaseUrls[role],
         max: connections,
+        idleTimeoutMillis: RESTS,
         application_name: `followthrough ${role}`,
       }),
       {

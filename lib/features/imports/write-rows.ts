@@ -35,6 +35,7 @@ export async function writeRows(tx: Tx, sheet: ClaimedImport, most: number, now:
     await tx.$executeRaw`SELECT write_export_rows(${id}::uuid, ${atRow}::int, ${batch.last}::int, ${now}::timestamptz)`;
   else
     await tx.$executeRaw`SELECT write_import_rows(${id}::uuid, ${atRow}::int, ${batch.last}::int, ${now}::timestamptz)`;
+  await tx.$executeRaw`SELECT count_after_import(${batch.rows}::int)`;
   const counts = countOutcomes(
     await tx.$queryRaw`
       SELECT outcome, count(*) AS rows FROM import_rows

@@ -86,11 +86,11 @@ export async function buildFloor() {
   stamp("bench-floor", hash);
 }
 
-/** The same framework serving the same statements, with no sign-in. */
+/** The same framework, started as it comes, serving the same statements with no sign-in. */
 export const serveFloor = (database, recorded, failed) =>
   serve(
     "The framework's floor",
-    (port) => builtServer({ host: "127.0.0.1", port }, floorFolder),
+    (port) => [next, "start", inRoot(floorFolder), "-H", "127.0.0.1", "-p", String(port)],
     { PATH: process.env.PATH, FLOOR_DATABASE_URL: database.urls.tenant, FLOOR_RECORDED: recorded },
     failed,
     ({ url }) => answersOn(`${url}/trivial`),

@@ -108,7 +108,8 @@ export async function answersOf({ url }, readers, writers) {
   for (const [key, work] of Object.entries(WORKS)) {
     const [visitor] = work.reads ? readers : writers;
     const { path, options } = callOf(work, { ...visitor, token: visitor.tokens[0] });
-    const answer = await fetch(`${url}${path}`, options);
+    const headers = { ...options.headers, Accept: work.page ? "text/html" : "application/json" };
+    const answer = await fetch(`${url}${path}`, { ...options, headers });
     if (answer.status !== (work.status ?? 200)) throw new Error(`${path} answered ${answer.status}`);
     answers[`/${key}`] = { type: answer.headers.get("content-type"), body: await answer.text() };
   }

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disconnectAll } from "@/lib/db/clients";
@@ -20,6 +18,7 @@ import { stageUpload } from "@/lib/features/imports/stage-upload";
 import { startImport } from "@/lib/features/imports/start-import";
 import { sampleWorkbook } from "@/lib/services/spreadsheet/sample-workbook";
 import { writeRefused } from "@/lib/services/spreadsheet/write-refused";
+import { memoryInUse } from "@/tests/setup/memory-in-use";
 import {
   clock,
   expectDone,
@@ -262,9 +261,6 @@ describe("who may", () => {
   });
 });
 
-setFlagsFromString("--expose-gc");
-const collect: () => void = runInNewContext("gc");
-
 describe("a large file", { timeout: 120_000 }, () => {
   it("streams 10,000 rows through a form without filling memory", async () => {
     const mine = await workspaceOf(owner);
@@ -294,15 +290,10 @@ describe("a large file", { timeout: 120_000 }, () => {
       headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
       ...(streamed as RequestInit),
     });
-    // What is alive: after collecting, so that garbage not yet collected does not count.
-    const held = () => {
-      collect();
-      return (process.memoryUsage().heapUsed + process.memoryUsage().external) / 1024 / 1024;
-    };
-    const before = held();
+    const before = memoryInUse();
     let peak = before;
     const watch = setInterval(() => {
-      peak = Math.max(peak, held());
+      peak = Math.max(peak, memoryInUse());
     }, 500);
     const answer = await receiveUpload(request, async (file) =>
       importTable(mine, file ?? upload(""), { dryRun: false }, clock),

@@ -7,7 +7,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Addresses of the template database, from which every test file's database is cloned. */
     templateDatabase: TestDatabase;
-    /** A superuser's address, for tests of the machinery itself. */
+    /** A superuser's address, for the machinery of the tests and tests of it. */
     superuserUrl: string;
     authSecret: string;
   }

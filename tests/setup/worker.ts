@@ -3,17 +3,21 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { inDatabase, testDatabase } from "./database";
+import { testDatabase } from "./database";
 
 // Runs before each integration test file: clones the worker's database and points lib/env.ts at it.
 
 const database = testDatabase();
 const template = inject("templateDatabase");
 
-const client = new pg.Client({ connectionString: inDatabase(template.owner, "postgres") });
+// As the superuser: nobody else may end what PostgreSQL itself tidies up in a database that goes.
+const client = new pg.Client({ connectionString: inject("superuserUrl") });
 await client.connect();
 await client.query(`DROP DATABASE IF EXISTS ${database.name} WITH (FORCE)`);
-await client.query(`CREATE DATABASE ${database.name} TEMPLATE ${template.name} STRATEGY file_copy`);
+const owner = new URL(template.owner).username;
+await client.query(
+  `CREATE DATABASE ${database.name} OWNER ${owner} TEMPLATE ${template.name} STRATEGY file_copy`,
+);
 await client.end();
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "followthrough-data-"));

@@ -2,29 +2,24 @@ import { describe, expect, it } from "vitest";
 import { SPREADSHEET_LIMITS } from "@/lib/services/spreadsheet/failure";
 import { openTable } from "@/lib/services/spreadsheet/open-table";
 import { sampleWorkbook } from "@/lib/services/spreadsheet/sample-workbook";
+import { memoryInUse } from "@/tests/setup/memory-in-use";
 
 const MB = 1024 * 1024;
 
-/** What this thread holds, in MB; resident memory would count the tests beside it too. */
-function held(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / MB;
-}
-
 /** Reads all rows; answers how many, and how far memory rose above where it began, in MB. */
 async function growth(source: AsyncIterable<Uint8Array>): Promise<{ rows: number; megabytes: number }> {
-  const before = held();
+  const before = memoryInUse();
   let peak = before;
   let rows = 0;
   const table = await openTable(source, { ...SPREADSHEET_LIMITS, fileBytes: 200 * MB });
   for await (const _ of table.rows) {
     rows += 1;
-    if (rows % 500 === 0) peak = Math.max(peak, held());
+    if (rows % 2000 === 0) peak = Math.max(peak, memoryInUse());
   }
   return { rows, megabytes: peak - before };
 }
 
-// Generous, for garbage not yet collected. What must not happen is that memory follows the file.
+// What must not happen is that memory follows the file.
 describe("memory", { timeout: 60_000 }, () => {
   it("stays bounded over 100,000 rows of CSV, 100 MB", async () => {
     async function* file() {

@@ -106,7 +106,7 @@ export async function readActivities(
     where: { workspaceId: member.workspace.id, id: { in: [...ids] } },
     include: {
       publicBody: { select: { name: true } },
-      groups: true,
+      groups: { orderBy: { group: "asc" } },
       officials: { orderBy: { position: "asc" }, include: { publicBody: { select: { name: true } } } },
       outcomes: true,
       topics: { include: { topic: { select: { name: true } } } },

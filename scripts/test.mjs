@@ -12,16 +12,18 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 }
 
 const total = { passed: 0, failed: 0 };
+const whatFailed = [];
 
 /** Runs one part and adds what it counted; a part that throws counts as one failure. */
 async function part(title, run) {
   if (interrupted) return;
   say(`${title} …`);
   try {
-    const { passed, failed } = await run();
+    const { passed, failed, failures = [] } = await run();
     say(`${title}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
+    whatFailed.push(...failures);
   } catch (error) {
     explain(error);
     total.failed += 1;
@@ -46,4 +48,5 @@ if (total.failed === 0) {
 }
 if (interrupted) total.failed += 1;
 process.exitCode = total.failed === 0 ? 0 : 1;
+for (const failure of whatFailed) process.stdout.write(`\n${failure}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

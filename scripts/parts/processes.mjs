@@ -65,6 +65,7 @@ export function takeLock(file, note = {}) {
     } finally {
       rmSync(mine, { force: true });
     }
+    if (readIfThere(file) === null) continue; // given back meanwhile: it may be somebody else's by now
     const held = readLock(file);
     if (held && isRunning(held.holder)) return held;
     rmSync(file, { force: true }); // its holder was killed

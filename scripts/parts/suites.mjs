@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { ended, startNode, stop } from "./children.mjs";
+import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { inRoot } from "./paths.mjs";
 import { freePort } from "./postgres-server.mjs";
 import { readIfThere } from "./processes.mjs";
@@ -12,7 +13,7 @@ import { keptSecrets } from "./secrets.mjs";
 
 const noneRan = { passed: 0, failed: 1 };
 
-/** Runs unit and integration tests; counts tests, and files that could not be loaded. */
+/** Runs unit and integration tests; counts tests, and files that could not be loaded, and says what failed. */
 export async function runVitest(folder) {
   const report = path.join(folder, "vitest.json");
   const args = [
@@ -23,7 +24,8 @@ export async function runVitest(folder) {
     `--outputFile.json=${report}`,
   ];
   const { code } = await ended(startNode(args, { env: clean() }));
-  return countVitest(readIfThere(report), code);
+  const text = readIfThere(report);
+  return { ...countVitest(text, code), failures: text ? vitestFailures(text) : [] };
 }
 
 export function countVitest(report, code) {
@@ -66,7 +68,7 @@ async function startProduct(authSecret) {
 
 /**
  * Runs the end-to-end tests: one browser for each core, two at most, and for each browser a product of its own, so
- * that no test meets the records of another one that runs beside it.
+ * that no test meets the records of another one that runs beside it. Counts them and says what failed.
  */
 export async function runPlaywright(folder) {
   // The key of this folder's own data, so that npm start and npm test share one build.
@@ -105,7 +107,8 @@ async function runSpecs(folder, products, authSecret) {
     },
   });
   const { code } = await ended(tests);
-  return countPlaywright(readIfThere(report), code);
+  const text = readIfThere(report);
+  return { ...countPlaywright(text, code), failures: text ? playwrightFailures(text) : [] };
 }
 
 export function countPlaywright(report, code) {

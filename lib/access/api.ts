@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { countFailedUse, type Key, withWorkspace } from "@/lib/db/doors";
+import { askWorkspace, countFailedUse, type Key } from "@/lib/db/doors";
 import { mayAs, type Role, type Scope } from "@/lib/domain/permissions";
 import type { Failure } from "@/lib/domain/result";
 import { systemClock } from "@/lib/services/clock";
@@ -106,9 +106,7 @@ export function failureAnswer(failure: Failure): Response {
 
 /** Whether this key opens the door at all, and may do what `scope` says: null, or what to answer. Counts as a use. */
 export async function admit(key: Key, scope: Scope = "record:read"): Promise<Response | null> {
-  const outcome = await withWorkspace(key, { wantsWrite: false, timeoutMs: 5000 }, async (_, who) =>
-    mayAs(who, scope),
-  );
+  const outcome = await askWorkspace(key, 5000, async (_, who) => mayAs(who, scope));
   if (typeof outcome === "boolean") return outcome ? null : problem("forbidden");
   const { outcome: code, ...wait } = outcome;
   return failureAnswer({ ok: false, code, errors: [], ...wait });
@@ -121,10 +119,15 @@ function brokenOff(error: unknown): boolean {
   return code === "P2034" || code === "40P01" || /deadlock detected|could not serialize/.test(error.message);
 }
 
+/** What the driver says when every connection stayed in use. */
+const NO_CONNECTION = "timeout exceeded when trying to connect";
+
 /** What a bug or a database that is away is to a program; which of them, only the log knows. */
 export function faultAnswer(error: unknown): Response {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const away = ["P1001", "P1002", "P2024", "P2028", "ECONNREFUSED"].includes(code);
+  const away =
+    ["P1001", "P1002", "P2024", "P2028", "ECONNREFUSED", "transaction_timeout"].includes(code) ||
+    (error instanceof Error && error.message === NO_CONNECTION);
   log().error({ fault: error instanceof Error ? error.name : "unknown", code }, "an API request failed");
   return away ? problem("unavailable", { headers: { "Retry-After": "5" } }) : problem("internal");
 }

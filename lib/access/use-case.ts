@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type AuditInsert, auditInsert, writeAudit } from "@/lib/db/audit";
-import { cameTooLate, type Entered, type Key, type Tx, withWorkspace } from "@/lib/db/doors";
+import { cameTooLate, type Entered, type Key, type TurnedAway, type Tx, withWorkspace } from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { mayAs, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
@@ -11,7 +11,7 @@ import { type FormOrigin, fieldErrors } from "./field-errors";
 import { formSchema } from "./form-data";
 import { identifierErrors, newIn, recordAcknowledged, takeAcknowledgement } from "./identifiers";
 
-/** Who is asking: only this file makes one, from what the database just checked. */
+/** Who is asking: only this file and query.ts make one, from what the database just checked. */
 declare const checked: unique symbol;
 export type Member = Entered & { readonly [checked]: true };
 
@@ -88,10 +88,24 @@ export type UseCase<
   within: (world: World<A>, input: unknown) => Promise<Result<T>>;
 };
 
-// Carries an expected failure out of the transaction, so that it rolls back.
-class RolledBack extends Error {
+/** Carries an expected failure out of the transaction, so that it rolls back. */
+export class RolledBack extends Error {
   constructor(readonly failure: Failure) {
     super(failure.code);
+  }
+}
+
+/** What came of a transaction: who was turned away and what was rolled back are failures, which are values. */
+export async function settled<T>(transaction: () => Promise<Result<T> | TurnedAway>): Promise<Result<T>> {
+  try {
+    const outcome = await transaction();
+    if (!("outcome" in outcome)) return outcome;
+    const { outcome: code, ...wait } = outcome;
+    return { ...failed(code), ...wait };
+  } catch (error) {
+    if (error instanceof RolledBack) return error.failure;
+    if (cameTooLate(error)) return failed("read_only");
+    throw error;
   }
 }
 
@@ -178,20 +192,13 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     from?: FormOrigin,
     around?: Around<T>,
   ): Promise<Result<{ value: T; member: Member }>> {
-    try {
-      const outcome = await withWorkspace(
+    return settled(() =>
+      withWorkspace(
         key,
         { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000, snapshot: rules.snapshot ?? false },
         (tx, who) => inside(tx, who, raw, now, from, around),
-      );
-      if (!("outcome" in outcome)) return outcome;
-      const { outcome: code, ...wait } = outcome;
-      return { ...failed(code), ...wait };
-    } catch (error) {
-      if (error instanceof RolledBack) return error.failure;
-      if (cameTooLate(error)) return failed("read_only");
-      throw error;
-    }
+      ),
+    );
   }
 
   async function within(world: World<A>, input: unknown): Promise<Result<T>> {

@@ -7,6 +7,9 @@ import { storableJson } from "@/lib/domain/storable-text";
 import { settings } from "@/lib/env";
 import { tenantClient } from "./clients";
 import type { Prisma } from "./generated/prisma/client";
+import { inSqlTransaction, type SqlTx } from "./sql-transaction";
+
+export type { SqlTx } from "./sql-transaction";
 
 /** The client inside of a tenant's transaction: sees that workspace and nothing else. */
 export type Tx = Prisma.TransactionClient;
@@ -80,7 +83,7 @@ export type DoorOptions = {
   snapshot?: boolean;
 };
 
-function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
+function knock(tx: SqlTx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
   switch (key.kind) {
     case "session":
       return tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}, ${settings().demo}) AS answer`;
@@ -94,7 +97,7 @@ function knock(tx: Tx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown
   }
 }
 
-async function readPause(tx: Tx): Promise<Pause | null> {
+async function readPause(tx: SqlTx): Promise<Pause | null> {
   const rows: unknown[] = await tx.$queryRaw`
     SELECT to_char(erase_on, 'YYYY-MM-DD') AS "eraseOn", asked, contact FROM workspace_pause()`;
   return rows[0] === undefined ? null : pause.parse(rows[0]);
@@ -103,6 +106,19 @@ async function readPause(tx: Tx): Promise<Pause | null> {
 /** Whether a change came too late: its workspace was suspended or began to close while it was being made. */
 export function cameTooLate(error: unknown): boolean {
   return error instanceof Error && error.message.includes("workspace_not_active");
+}
+
+/** Session, membership and tenant are checked and set, then the work is done; or nobody comes in. */
+async function enter<X extends SqlTx, T>(
+  tx: X,
+  key: Key,
+  wantsWrite: boolean,
+  work: (tx: X, who: Entered) => Promise<T>,
+): Promise<T | TurnedAway> {
+  const [row] = await knock(tx, key, wantsWrite);
+  const who = answer.parse(row?.answer);
+  if (who.outcome !== "entered") return who;
+  return work(tx, { ...who, pause: who.workspace.state === "active" ? null : await readPause(tx) });
 }
 
 /**
@@ -115,15 +131,20 @@ export function withWorkspace<T>(
   { wantsWrite, timeoutMs, snapshot = false }: DoorOptions,
   work: (tx: Tx, who: Entered) => Promise<T>,
 ): Promise<T | TurnedAway> {
-  return tenantClient().$transaction(
-    async (tx) => {
-      const [row] = await knock(tx, key, wantsWrite);
-      const who = answer.parse(row?.answer);
-      if (who.outcome !== "entered") return who;
-      return work(tx, { ...who, pause: who.workspace.state === "active" ? null : await readPause(tx) });
-    },
-    { timeout: timeoutMs, maxWait: 10_000, ...(snapshot && { isolationLevel: "RepeatableRead" }) },
-  );
+  return tenantClient().$transaction((tx) => enter(tx, key, wantsWrite, work), {
+    timeout: timeoutMs,
+    maxWait: 10_000,
+    ...(snapshot && { isolationLevel: "RepeatableRead" }),
+  });
+}
+
+/** The same door for what only asks: PostgreSQL refuses every write, and the transaction is that of the driver. */
+export function askWorkspace<T>(
+  key: Key,
+  timeoutMs: number,
+  work: (tx: SqlTx, who: Entered) => Promise<T>,
+): Promise<T | TurnedAway> {
+  return inSqlTransaction(timeoutMs, (tx) => enter(tx, key, false, work));
 }
 
 /** Counts a token's request that came to nothing: its own count went with the rest of its transaction. */

@@ -10,13 +10,13 @@ export type DeclaredAdminUseCase = Declared & { confirm: "none" | "fresh" };
 
 type Definition = { name: string; maker: string; rules: ts.Expression; source: ts.SourceFile };
 
-const MAKERS = ["defineUseCase", "defineAdminUseCase"];
+const MAKERS = ["defineUseCase", "defineQuery", "defineAdminUseCase"];
 
 function sourceOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readSource(file), ts.ScriptTarget.Latest, true);
 }
 
-/** `export const name = defineUseCase(rules, …)`, with or without type arguments. */
+/** `export const name = defineUseCase(rules, …)` or one of its kin, with or without type arguments. */
 function definitionsIn(file: string): Definition[] {
   const source = sourceOf(file);
   return source.statements.filter(ts.isVariableStatement).flatMap((statement) =>
@@ -71,7 +71,8 @@ function textsOf(list: ts.Expression, source: ts.SourceFile): string[] | null {
     : parts.flatMap((part) => part ?? []);
 }
 
-function auditOf({ rules, source, name }: Definition): readonly string[] | "none" {
+function auditOf({ rules, source, name, maker }: Definition): readonly string[] | "none" {
+  if (maker === "defineQuery") return "none";
   const audit = property(rules, "audit", source);
   if (textOf(audit) === "none") return "none";
   const texts = audit && textsOf(audit, source);
@@ -86,7 +87,7 @@ export function declaredUseCases(): { useCases: DeclaredUseCase[]; adminUseCases
     definitionsIn(file).map((definition) => ({ file, ...definition })),
   );
   const useCases = found.flatMap((one): DeclaredUseCase[] => {
-    if (one.maker !== "defineUseCase") return [];
+    if (one.maker === "defineAdminUseCase") return [];
     const permission = SCOPES.find(
       (scope) => scope === textOf(property(one.rules, "permission", one.source)),
     );

@@ -30,5 +30,13 @@ export class Connection extends pg.Client {
       return Promise.all(sent).then(([, answer]) => answer);
     };
     Object.assign(this, { query });
+    // Whoever waits for an answer is told by it; a connection that breaks must not end the server.
+    this.on("error", () => {});
+  }
+
+  /** Closes it without waiting for what was asked. */
+  breakOff(): void {
+    void this.end();
+    this.connection.stream.destroy();
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { tenantConnections } from "./clients";
+import { Connection } from "./connection";
 import { type Sql, sql } from "./sql";
 import type { StatementNames } from "./statement-names";
 
@@ -90,7 +91,7 @@ export async function inSqlTransaction<T>(timeoutMs: number, work: (tx: SqlTx) =
   let sound = false;
   const timer = setTimeout(() => {
     late = new TransactionTimeout(timeoutMs);
-    void connection.end();
+    if (connection instanceof Connection) connection.breakOff();
   }, timeoutMs);
   try {
     await connection.query("BEGIN");

@@ -47,7 +47,8 @@ async function outcomeOf<S extends z.ZodType, T>(
   key: Key,
   input: unknown,
 ): Promise<T> {
-  const result = await useCase.run(key, input, now, { form: null });
+  const asked = useCase.audit === "none" ? undefined : { form: null };
+  const result = await useCase.run(key, input, now, asked);
   if (!result.ok) throw new Error(`${JSON.stringify(input)}: ${JSON.stringify(result)}`);
   return result.value.value;
 }

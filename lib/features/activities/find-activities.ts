@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineUseCase } from "@/lib/access/use-case";
+import { defineQuery } from "@/lib/access/query";
 import { activityFilters } from "@/lib/domain/activity-filters";
 import { activityRow } from "@/lib/domain/activity-record";
 import { searchPatterns, writeCursor } from "@/lib/domain/consultation-filters";
@@ -16,8 +16,8 @@ const answer = z.tuple([
 ]);
 
 /** A page of the workspace's activities, latest first, with how many match and what can be filtered by. One statement. */
-export const findActivities = defineUseCase(
-  { permission: "record:read", audit: "none", schema: activityFilters },
+export const findActivities = defineQuery(
+  { permission: "record:read", schema: activityFilters },
   async ({ tx, today }, { q, kind, body, fromOn, untilOn, after, before, limit }) => {
     const patterns = q === null ? null : searchPatterns(q);
     const found = await tx.$queryRaw`

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { type Sql, sql } from "@/lib/db/sql";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { STANDINGS } from "@/lib/domain/standing";
@@ -86,7 +86,7 @@ const FIELDS = sql`jsonb_build_object(
  * `FROM consultations c`: it joins who asked as `b`, and chooses. One statement.
  */
 export async function listConsultations(
-  tx: Tx,
+  tx: SqlTx,
   { which, today, most }: { which: Sql; today: PlainDate; most: number },
 ): Promise<ConsultationResource[]> {
   const found = await tx.$queryRaw`
@@ -118,7 +118,7 @@ export const NEW_FIELDS = sql`${FIELDS} || '{"responses": [], "followUps": []}'`
 
 /** One consultation with its answers and follow-ups; null when it is not this workspace's. One statement. */
 export async function readConsultation(
-  tx: Tx,
+  tx: SqlTx,
   workspaceId: string,
   id: string,
   today: PlainDate,

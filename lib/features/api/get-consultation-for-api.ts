@@ -1,15 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { defineUseCase } from "@/lib/access/use-case";
+import { defineQuery } from "@/lib/access/query";
 import { plainDate, recordId } from "@/lib/domain/fields";
 import { done, failed } from "@/lib/domain/result";
 import { readConsultation } from "./consultation-resource";
 
 /** One consultation with its answers and follow-ups, for a program. */
-export const getConsultationForApi = defineUseCase(
+export const getConsultationForApi = defineQuery(
   {
     permission: "record:read",
-    audit: "none",
     schema: z.strictObject({ id: recordId, asOf: plainDate.optional() }),
   },
   async ({ tx, member, today }, { id, asOf = today }) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { type Sql, sql } from "@/lib/db/sql";
 import { type ConsultationRow, consultationRow } from "@/lib/domain/consultation-row";
 import type { PlainDate } from "@/lib/domain/plain-date";
@@ -60,7 +60,11 @@ export function rowsJson(wanted: Sql, today: PlainDate): Sql {
  * What lists show of these consultations of the current workspace, in the order of `ids`, with where each stands on
  * `today` and the facts its thread is drawn from. One statement. Ids that are not here are left out.
  */
-export async function findRows(tx: Tx, ids: readonly string[], today: PlainDate): Promise<ConsultationRow[]> {
+export async function findRows(
+  tx: SqlTx,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<ConsultationRow[]> {
   if (ids.length === 0) return [];
   const wanted = sql`unnest(${ids}::uuid[]) WITH ORDINALITY`;
   const found = await tx.$queryRaw`

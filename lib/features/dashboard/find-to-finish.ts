@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { type Sql, sql } from "@/lib/db/sql";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import { MISSING, type ToFinish } from "@/lib/domain/quick-log";
@@ -49,6 +49,6 @@ export function readToFinish(found: z.output<typeof toFinishFound>): { total: nu
  * Consultations logged on one screen that still lack a detail, the newest first: the first `most`, and how many there
  * are. One that has every detail is done by itself. One statement.
  */
-export async function findToFinish(tx: Tx, today: PlainDate, most: number) {
+export async function findToFinish(tx: SqlTx, today: PlainDate, most: number) {
   return readToFinish(toFinishFound.parse(await tx.$queryRaw`${toFinish(today, most)}`));
 }

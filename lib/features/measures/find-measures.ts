@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { type Sql, sql } from "@/lib/db/sql";
 import {
   bodyFigures,
@@ -69,7 +69,7 @@ export function readMeasures(found: z.output<typeof measuresFound>, today: Plain
 }
 
 /** The workspace's public bodies with their figures over the window. One statement. */
-export async function findBodyFigures(tx: Tx, today: PlainDate, since: PlainDate, choice: BodyChoice) {
+export async function findBodyFigures(tx: SqlTx, today: PlainDate, since: PlainDate, choice: BodyChoice) {
   const found = await tx.$queryRaw`
     WITH ${stoodOn(today, since)}, ${tookPart(today, since)} SELECT ${bodyFiguresJson(choice)} AS bodies`;
   const [one] = z.tuple([z.object({ bodies })]).parse(found);

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { defineQuery } from "@/lib/access/query";
+import { askWorkspace, type SqlTx, withWorkspace } from "@/lib/db/doors";
+import { done, failed } from "@/lib/domain/result";
+import { aMember } from "@/tests/factories/member";
+
+// The door of what only asks: the same checks as the other door, on the driver's own transaction.
+
+const now = new Date("2026-11-23T12:00:00Z");
+const schema = z.strictObject({});
+
+describe("a query", () => {
+  let ours: Awaited<ReturnType<typeof aMember>>;
+  let theirs: Awaited<ReturnType<typeof aMember>>;
+  beforeAll(async () => {
+    [ours, theirs] = await Promise.all([aMember("viewer"), aMember("owner")]);
+  });
+
+  const whose = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM workspaces WHERE id = ANY (${[
+      ours.workspace.id,
+      theirs.workspace.id,
+    ]}::uuid[])`;
+    return done(rows.map(({ id }) => id));
+  });
+
+  it("sees the workspace of whoever asks and no other, however often it goes to and fro", async () => {
+    for (let times = 0; times < 12; times++)
+      for (const { key, workspace } of [ours, theirs])
+        expect(await whose.run(key, {}, now)).toMatchObject({ ok: true, value: { value: [workspace.id] } });
+  });
+
+  it("turns strangers away, and members who may not", async () => {
+    const elsewhere = { ...ours.key, slug: theirs.workspace.slug };
+    expect(await whose.run(elsewhere, {}, now)).toMatchObject({ ok: false, code: "not_found" });
+    const settings = defineQuery({ permission: "settings:manage", schema }, async () => done(null));
+    expect(await settings.run(ours.key, {}, now)).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await whose.run(ours.key, { more: 1 }, now)).toMatchObject({ ok: false, code: "invalid" });
+  });
+
+  it("writes nothing: PostgreSQL refuses, also an owner", async () => {
+    const sneaky = defineQuery({ permission: "record:read", schema }, async ({ tx, member }) => {
+      await tx.$queryRaw`
+        INSERT INTO public_bodies (workspace_id, name) VALUES (${member.workspace.id}::uuid, 'written by a query')`;
+      return done(null);
+    });
+    await expect(sneaky.run(theirs.key, {}, now)).rejects.toThrow(/read-only/);
+  });
+
+  it("gives its connection back clean after a failure and after a fault", async () => {
+    const failing = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+      await tx.$queryRaw`SELECT set_config('test.left_behind', 'yes', true)`;
+      return failed("not_found");
+    });
+    const wrong = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+      await tx.$queryRaw`SELECT 1 / ${0}::int`;
+      return done(null);
+    });
+    const clean = defineQuery({ permission: "record:read", schema }, async ({ tx }) =>
+      done(await tx.$queryRaw`SELECT coalesce(current_setting('test.left_behind', true), '') AS left`),
+    );
+    // More often than there are connections.
+    for (let times = 0; times < 12; times++) {
+      expect(await failing.run(ours.key, {}, now)).toMatchObject({ ok: false, code: "not_found" });
+      await expect(wrong.run(ours.key, {}, now)).rejects.toThrow(/division by zero/);
+      expect(await clean.run(ours.key, {}, now)).toMatchObject({ value: { value: [{ left: "" }] } });
+    }
+  });
+
+  it("says so when its connection breaks, and the next one works", async () => {
+    const broken = defineQuery({ permission: "record:read", schema }, async ({ tx }) =>
+      done(await tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`),
+    );
+    await expect(broken.run(ours.key, {}, now)).rejects.toThrow(/terminat/);
+    expect(await whose.run(ours.key, {}, now)).toMatchObject({ ok: true });
+  });
+
+  it("is given up when its time is over, and the next one finds a connection", async () => {
+    const slow = defineQuery({ permission: "record:read", schema, timeoutMs: 200 }, async ({ tx }) =>
+      done(await tx.$queryRaw`SELECT pg_sleep(${5}::float8)::text`),
+    );
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        expect(slow.run(ours.key, {}, now)).rejects.toThrow("given up after 200 ms"),
+      ),
+    );
+    expect(await whose.run(ours.key, {}, now)).toMatchObject({ ok: true });
+  });
+
+  it("has nothing that changes something around it", async () => {
+    await expect(whose.run(ours.key, {}, now, { form: "log" })).rejects.toThrow(/changes nothing/);
+  });
+});
+
+describe("what a statement gives", () => {
+  const ID = "0190a2d4-0000-7000-8000-000000000001";
+  const ask = (tx: SqlTx) => tx.$queryRaw<unknown[]>`
+    SELECT ${true}::bool AS yes, 7::int2 AS small, 7::int AS whole, 9007199254740993::int8 AS large, 0.5::float8 AS half,
+      ${"Zoë – ١٢"} AS words, ${["a,b", '"', "NULL", null]}::text[] AS list, ${"{}"}::jsonb AS nothing,
+      jsonb_build_object('n', 1.5, 'l', ${JSON.stringify([1, "x"])}::jsonb) AS json, ${null}::text AS none,
+      ${ID}::uuid AS id, ARRAY[${ID}::uuid] AS ids, timestamptz '2026-03-04 05:06:07.089+02' AS moment, 'us'::waiting_on AS own`;
+
+  it("is read as the other door reads it", async () => {
+    const { key } = await aMember("viewer");
+    const asked = askWorkspace(key, 5000, async (tx) => ({ given: await ask(tx) }));
+    const other = withWorkspace(key, { wantsWrite: false, timeoutMs: 5000 }, async (tx) => ({
+      given: await ask(tx),
+    }));
+    expect(await asked).toEqual(await other);
+    const moment = new Date("2026-03-04T03:06:07.089Z");
+    expect(await asked).toMatchObject({ given: [{ large: 9007199254740993n, own: "us", moment }] });
+  });
+
+  it.each(["date '2026-03-04'", "1.5::numeric", "ARRAY[1]", "time '10:00'"])(
+    "is refused where everybody reads it differently: %s",
+    async (value) => {
+      const { key } = await aMember("viewer");
+      const statement = Object.assign([`SELECT ${value} AS one`], { raw: [] });
+      const asked = askWorkspace(key, 5000, async (tx) => ({ given: await tx.$queryRaw(statement) }));
+      await expect(asked).rejects.toThrow("cast them");
+    },
+  );
+});

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { kindsByField } from "@/lib/access/identifiers";
 import type { Tx } from "@/lib/db/doors";
@@ -10,6 +11,9 @@ import { consultationReader, type RowReader } from "@/lib/domain/import/to-consu
 import { identifiersIn } from "@/lib/domain/privacy/free-text";
 import { readExportRow } from "./read-export-rows";
 import { sheetHeaders, storedMapping } from "./stored-import";
+
+/** Rows that are read while the database keeps those before. */
+const SLICE = 250;
 
 const staged = z.array(z.object({ row_no: z.number(), cells: z.array(z.string()) }));
 
@@ -62,6 +66,23 @@ function readingOf(read: RowReader, row: number, cells: readonly string[], ident
   };
 }
 
+type Reading = { row_no: number };
+
+async function keepReadings(
+  tx: Tx,
+  { workspaceId, id }: ClaimedImport,
+  readings: readonly Reading[],
+): Promise<void> {
+  // Between the first and the last: only these rows are looked at, not all of the sheet for each slice of it.
+  await tx.$executeRaw`
+    UPDATE import_rows r SET draft = x.draft, response = x.response, warnings = x.warnings, refusals = x.refusals, reference = x.reference,
+      import_key = x.import_key, row_key = x.row_key, fingerprint = x.fingerprint, same_as = NULL, outcome = NULL, consultation_id = NULL, revises = false
+    FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS x (row_no int, draft jsonb, response jsonb, warnings jsonb, refusals jsonb, reference text,
+      import_key text, row_key text, fingerprint text)
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.import_id = ${id}::uuid AND r.row_no = x.row_no
+      AND r.row_no BETWEEN ${readings[0]?.row_no ?? 0}::int AND ${readings.at(-1)?.row_no ?? 0}::int`;
+}
+
 /**
  * Reads the next rows of a staged sheet with its mapping and keeps what they say beside them.
  * @param most rows at once
@@ -77,21 +98,23 @@ export async function readRows(tx: Tx, sheet: ClaimedImport, most: number, now: 
   );
   const last = rows.at(-1);
   if (!last) return 0;
-  const { identifiersAccepted } = sheet;
   const read = sheet.ofExport ? null : readerFor(sheet);
-  const readings = JSON.stringify(
-    rows.map(({ row_no, cells }) =>
-      read
-        ? readingOf(read, row_no, cells, identifiersAccepted)
-        : readExportRow(row_no, cells, identifiersAccepted),
-    ),
-  );
-  await tx.$executeRaw`
-    UPDATE import_rows r SET draft = x.draft, response = x.response, warnings = x.warnings, refusals = x.refusals, reference = x.reference,
-      import_key = x.import_key, row_key = x.row_key, fingerprint = x.fingerprint, same_as = NULL, outcome = NULL, consultation_id = NULL, revises = false
-    FROM jsonb_to_recordset(${readings}::jsonb) AS x (row_no int, draft jsonb, response jsonb, warnings jsonb, refusals jsonb, reference text,
-      import_key text, row_key text, fingerprint text)
-    WHERE r.workspace_id = ${workspaceId}::uuid AND r.import_id = ${id}::uuid AND r.row_no = x.row_no`;
+  let keeping: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const readings = rows
+      .slice(from, from + SLICE)
+      .map(({ row_no, cells }) =>
+        read
+          ? readingOf(read, row_no, cells, sheet.identifiersAccepted)
+          : readExportRow(row_no, cells, sheet.identifiersAccepted),
+      );
+    await keeping;
+    // The database keeps these while the next ones are read.
+    keeping = keepReadings(tx, sheet, readings);
+    keeping.catch(() => {}); // whoever waits for it is told
+    await setImmediate();
+  }
+  await keeping;
   await tx.import.update({
     where: { workspaceId_id: { workspaceId, id } },
     data: { atRow: last.row_no, rowsDone: sheet.rowsDone + rows.length, movedAt: now },

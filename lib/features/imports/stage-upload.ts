@@ -83,11 +83,16 @@ async function stageAll(
   let waiting = 0;
   let rows = 0;
   let characters = 0;
+  // One batch is on its way while the next one is read.
+  let sending: Promise<Result<unknown>> = Promise.resolve(done(null));
   const send = async (): Promise<Result<unknown>> => {
-    const sent = await stageRows.run(key, { id, rows: batch }, now);
+    const before = await sending;
+    if (!before.ok) return before;
+    sending = stageRows.run(key, { id, rows: batch }, now);
+    sending.catch(() => {}); // whoever waits for it is told
     batch = [];
     waiting = 0;
-    return sent;
+    return before;
   };
   try {
     for await (const { number, cells } of source) {
@@ -99,14 +104,17 @@ async function stageAll(
       waiting += length;
       rows += 1;
       if (batch.length < BATCH.rows && waiting < BATCH.characters) continue;
-      const sent = await send();
-      if (!sent.ok) return sent;
+      const before = await send();
+      if (!before.ok) return before;
     }
+    if (rows === 0) return refused("file", "no_rows");
+    const before = await send();
+    if (!before.ok) return before;
   } finally {
+    await sending.catch(() => {});
     await close();
   }
-  if (rows === 0) return refused("file", "no_rows");
-  const last = await send();
+  const last = await sending;
   if (!last.ok) return last;
   const sheet = { id, fileName, ...staged, rows, characters, by };
   const given = await acknowledged();

@@ -30,8 +30,10 @@ function open(role: Role): Access {
     idleTimeoutMillis: RESTS,
     application_name: `followthrough ${role}`,
   });
+  // One that breaks while it rests is replaced by the next that is needed.
+  pool.on("error", () => {});
   const nameOf = settings().preparedStatements ? statementNames() : () => "";
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOf });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
   // Nobody reads where in our code a statement came from; finding out takes a stack at every one.
   return { pool, nameOf, client: new PrismaClient({ adapter, errorFormat: "minimal" }) };
 }
@@ -66,5 +68,10 @@ export function shareClient(): PrismaClient {
 export async function disconnectAll(): Promise<void> {
   const all = Object.values(kept.followthroughAccess ?? {});
   kept.followthroughAccess = {};
-  await Promise.all(all.map(({ client }) => client.$disconnect()));
+  await Promise.all(
+    all.map(async ({ client, pool }) => {
+      await client.$disconnect();
+      await pool.end();
+    }),
+  );
 }

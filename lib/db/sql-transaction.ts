@@ -1,7 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { tenantConnections } from "./clients";
-import { Connection } from "./connection";
+import type { Connection } from "./connection";
 import { type Sql, sql } from "./sql";
 import type { StatementNames } from "./statement-names";
 
@@ -86,12 +86,13 @@ function asked(connection: pg.PoolClient, nameOf: StatementNames): SqlTx["$query
  */
 export async function inSqlTransaction<T>(timeoutMs: number, work: (tx: SqlTx) => Promise<T>): Promise<T> {
   const { pool, nameOf } = tenantConnections();
-  const connection = await pool.connect();
+  // As clients.ts makes them; each bundle has a class of its own, so that none can be asked for.
+  const connection = (await pool.connect()) as pg.PoolClient & Pick<Connection, "breakOff">;
   let late: TransactionTimeout | undefined;
   let sound = false;
   const timer = setTimeout(() => {
     late = new TransactionTimeout(timeoutMs);
-    if (connection instanceof Connection) connection.breakOff();
+    connection.breakOff();
   }, timeoutMs);
   try {
     await connection.query("BEGIN");

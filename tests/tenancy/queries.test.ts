@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineQuery } from "@/lib/access/query";
+import { tenantConnections } from "@/lib/db/clients";
 import { askWorkspace, type SqlTx, withWorkspace } from "@/lib/db/doors";
 import { done, failed } from "@/lib/domain/result";
 import { aMember } from "@/tests/factories/member";
@@ -73,6 +74,29 @@ describe("a query", () => {
       done(await tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`),
     );
     await expect(broken.run(ours.key, {}, now)).rejects.toThrow(/terminat/);
+    expect(await whose.run(ours.key, {}, now)).toMatchObject({ ok: true });
+  });
+
+  it("is not harmed by connections that broke while they rested", async () => {
+    const where = defineQuery({ permission: "record:read", schema }, async ({ tx }) =>
+      done(
+        await tx.$queryRaw<
+          { pid: number }[]
+        >`SELECT pg_backend_pid() AS pid, pg_sleep(${0.05}::float8)::text`,
+      ),
+    );
+    const asked = await Promise.all(Array.from({ length: 5 }, () => where.run(ours.key, {}, now)));
+    const pids = asked.flatMap((one) => (one.ok ? one.value.value.map(({ pid }) => pid) : []));
+    expect(new Set(pids).size).toBe(5);
+    const stop = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+      await tx.$queryRaw`
+        SELECT pg_terminate_backend(pid) FROM unnest(${pids}::int[]) AS pid WHERE pid <> pg_backend_pid()`;
+      return done(null);
+    });
+    const { pool } = tenantConnections();
+    const before = pool.totalCount;
+    await stop.run(ours.key, {}, now);
+    await expect.poll(() => pool.totalCount).toBeLessThanOrEqual(before - 4);
     expect(await whose.run(ours.key, {}, now)).toMatchObject({ ok: true });
   });
 

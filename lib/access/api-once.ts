@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { failed } from "@/lib/domain/result";
 import type { Around, Member } from "./use-case";
 
@@ -33,7 +33,7 @@ export function isIdempotencyKey(key: string): boolean {
 
 /** What is known of a key of this member's token; null when it is new, and from now on taken. */
 export async function takeKey(
-  tx: Tx,
+  tx: SqlTx,
   member: Member,
   key: string,
   fingerprint: string | null,
@@ -43,25 +43,26 @@ export async function takeKey(
   const tokenId = member.token?.id;
   if (!tokenId) throw new Error("Only a token's requests have keys");
   const dayAgo = new Date(now.getTime() - 24 * 3600 * 1000);
-  await tx.apiAnswer.deleteMany({ where: { workspaceId, tokenId, askedAt: { lt: dayAgo } } });
+  await tx.$executeRaw`
+    DELETE FROM api_answers WHERE workspace_id = ${workspaceId}::uuid AND token_id = ${tokenId}::uuid AND asked_at < ${dayAgo}`;
   // Waits for whoever took the same key a moment ago.
   const taken = await tx.$executeRaw`
     INSERT INTO api_answers (workspace_id, token_id, key, fingerprint, asked_at)
     VALUES (${workspaceId}::uuid, ${tokenId}::uuid, ${key}, ${fingerprint}, ${now}) ON CONFLICT DO NOTHING`;
   if (taken > 0) return null;
   const [found] = kept.parse(
-    await tx.apiAnswer.findMany({
-      where: { workspaceId, tokenId, key },
-      select: { fingerprint: true, status: true, body: true },
-    }),
+    await tx.$queryRaw`
+      SELECT fingerprint, status, body FROM api_answers
+      WHERE workspace_id = ${workspaceId}::uuid AND token_id = ${tokenId}::uuid AND key = ${key}`,
   );
   return found ?? null;
 }
 
 /** Keeps the answer to a key that was taken. */
-export async function keepAnswer(tx: Tx, member: Member, key: string, answer: KeptAnswer): Promise<void> {
-  const where = { workspaceId: member.workspace.id, tokenId: member.token?.id ?? "", key };
-  await tx.apiAnswer.updateMany({ where, data: answer });
+export async function keepAnswer(tx: SqlTx, member: Member, key: string, answer: KeptAnswer): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE api_answers SET status = ${answer.status}, body = ${answer.body}
+    WHERE workspace_id = ${member.workspace.id}::uuid AND token_id = ${member.token?.id}::uuid AND key = ${key}`;
 }
 
 /**

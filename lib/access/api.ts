@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { askWorkspace, countFailedUse, type Key } from "@/lib/db/doors";
+import { countFailedUse, type Key, withWorkspaceSql } from "@/lib/db/doors";
 import { mayAs, type Role, type Scope } from "@/lib/domain/permissions";
 import type { Failure } from "@/lib/domain/result";
 import { systemClock } from "@/lib/services/clock";
@@ -106,7 +106,9 @@ export function failureAnswer(failure: Failure): Response {
 
 /** Whether this key opens the door at all, and may do what `scope` says: null, or what to answer. Counts as a use. */
 export async function admit(key: Key, scope: Scope = "record:read"): Promise<Response | null> {
-  const outcome = await askWorkspace(key, 5000, async (_, who) => mayAs(who, scope));
+  const outcome = await withWorkspaceSql(key, { wantsWrite: false, timeoutMs: 5000 }, async (_, who) =>
+    mayAs(who, scope),
+  );
   if (typeof outcome === "boolean") return outcome ? null : problem("forbidden");
   const { outcome: code, ...wait } = outcome;
   return failureAnswer({ ok: false, code, errors: [], ...wait });

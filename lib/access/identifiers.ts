@@ -1,6 +1,6 @@
 import "server-only";
 import { writeAudit } from "@/lib/db/audit";
-import type { Entered, Tx } from "@/lib/db/doors";
+import type { Entered, SqlTx } from "@/lib/db/doors";
 import type { AuditEvent } from "@/lib/domain/audit";
 import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import type { FoundIdentifier } from "@/lib/domain/privacy/free-text";
@@ -54,7 +54,7 @@ export function newIn(
  * events `told` of the same change are about. Nothing changed, nothing told.
  */
 export async function recordAcknowledged(
-  tx: Tx,
+  tx: SqlTx,
   who: Entered,
   told: readonly AuditEvent[],
   input: unknown,

@@ -1,7 +1,17 @@
 import "server-only";
 import type { z } from "zod";
 import { type AuditInsert, auditInsert, writeAudit } from "@/lib/db/audit";
-import { cameTooLate, type Entered, type Key, type TurnedAway, type Tx, withWorkspace } from "@/lib/db/doors";
+import {
+  cameTooLate,
+  type DoorOptions,
+  type Entered,
+  type Key,
+  type SqlTx,
+  type TurnedAway,
+  type Tx,
+  withWorkspace,
+  withWorkspaceSql,
+} from "@/lib/db/doors";
 import type { AuditEvent, AuditKind } from "@/lib/domain/audit";
 import { mayAs, type Scope } from "@/lib/domain/permissions";
 import { type PlainDate, todayIn } from "@/lib/domain/plain-date";
@@ -11,7 +21,7 @@ import { type FormOrigin, fieldErrors } from "./field-errors";
 import { formSchema } from "./form-data";
 import { identifierErrors, newIn, recordAcknowledged, takeAcknowledgement } from "./identifiers";
 
-/** Who is asking: only this file and query.ts make one, from what the database just checked. */
+/** Who is asking: only this file makes one, from what the database just checked. */
 declare const checked: unique symbol;
 export type Member = Entered & { readonly [checked]: true };
 
@@ -20,13 +30,16 @@ type KindOf<A extends readonly AuditKind[] | "none"> = A extends readonly AuditK
 
 /** What an adapter does in the transaction of a use case, before its work and after it. A failure ends it. */
 export type Around<T> = {
-  before: (tx: Tx, member: Member) => Promise<Failure | null>;
-  after: (tx: Tx, member: Member, value: T) => Promise<void>;
+  before: (tx: SqlTx, member: Member) => Promise<Failure | null>;
+  after: (tx: SqlTx, member: Member, value: T) => Promise<void>;
 };
 
-/** What a use case works with. Everything in it belongs to one workspace and one transaction. `K`: what it may record. */
-export interface WorldOf<in K extends AuditKind> {
-  tx: Tx;
+/**
+ * What a use case works with. Everything in it belongs to one workspace and one transaction. `K`: what it may record;
+ * `X`: what its transaction can be asked.
+ */
+export interface WorldOf<in K extends AuditKind, out X extends SqlTx = Tx> {
+  tx: X;
   member: Member;
   /** Today in the workspace's time zone. */
   today: PlainDate;
@@ -43,9 +56,9 @@ export interface WorldOf<in K extends AuditKind> {
   ) => Promise<W | null>;
   nothingChanged: () => void;
 }
-export type World<A extends readonly AuditKind[] | "none"> = WorldOf<KindOf<A>>;
+export type World<A extends readonly AuditKind[] | "none", X extends SqlTx = Tx> = WorldOf<KindOf<A>, X>;
 
-type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
+type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none", X extends SqlTx> = {
   permission: Scope;
   /** The events it may record; "none" makes its transaction read-only at the database. */
   audit: A;
@@ -58,7 +71,7 @@ type Rules<S extends z.ZodType, A extends readonly AuditKind[] | "none"> = {
    * What the record says already, as the schema's fields: what identifies somebody there was judged when it was
    * saved, and is not asked about again.
    */
-  before?: (tx: Tx, member: Member, input: z.output<S>) => Promise<object | null | undefined>;
+  before?: (tx: X, member: Member, input: z.output<S>) => Promise<object | null | undefined>;
   /** Why the texts of this one are not checked for what identifies a person. */
   unchecked?: string;
 };
@@ -67,6 +80,7 @@ export type UseCase<
   S extends z.ZodType,
   T,
   A extends readonly AuditKind[] | "none" = readonly AuditKind[] | "none",
+  X extends SqlTx = Tx,
 > = {
   readonly permission: Scope;
   readonly audit: A;
@@ -85,18 +99,18 @@ export type UseCase<
    * Does its work as a part of another use case, which has the same permission, records the same events and has
    * checked the same texts: rules hold once, whoever asks.
    */
-  within: (world: World<A>, input: unknown) => Promise<Result<T>>;
+  within: (world: World<A, X>, input: unknown) => Promise<Result<T>>;
 };
 
-/** Carries an expected failure out of the transaction, so that it rolls back. */
-export class RolledBack extends Error {
+// Carries an expected failure out of the transaction, so that it rolls back.
+class RolledBack extends Error {
   constructor(readonly failure: Failure) {
     super(failure.code);
   }
 }
 
 /** What came of a transaction: who was turned away and what was rolled back are failures, which are values. */
-export async function settled<T>(transaction: () => Promise<Result<T> | TurnedAway>): Promise<Result<T>> {
+async function settled<T>(transaction: () => Promise<Result<T> | TurnedAway>): Promise<Result<T>> {
   try {
     const outcome = await transaction();
     if (!("outcome" in outcome)) return outcome;
@@ -109,19 +123,21 @@ export async function settled<T>(transaction: () => Promise<Result<T> | TurnedAw
   }
 }
 
-/**
- * The only way to read or change an organisation's data: permission, audit and schema cannot be left out,
- * access is checked in the transaction, a change without an audit event does not commit, and what people write is
- * checked for what identifies a person (`personal_identifier`) unless the input acknowledges it.
- */
-export function defineUseCase<S extends z.ZodType, T, const A extends readonly AuditKind[] | "none">(
-  rules: Rules<S, A>,
-  work: (world: World<A>, input: z.output<S>) => Promise<Result<T>>,
-): UseCase<S, T, A> {
+type Door<X extends SqlTx> = <T>(
+  key: Key,
+  options: DoorOptions,
+  work: (tx: X, who: Entered) => Promise<T>,
+) => Promise<T | TurnedAway>;
+
+function makeUseCase<X extends SqlTx, S extends z.ZodType, T, A extends readonly AuditKind[] | "none">(
+  door: Door<X>,
+  rules: Rules<S, A, X>,
+  work: (world: World<A, X>, input: z.output<S>) => Promise<Result<T>>,
+): UseCase<S, T, A, X> {
   const wantsWrite = rules.audit !== "none";
 
   async function inside(
-    tx: Tx,
+    tx: X,
     who: Entered,
     raw: unknown,
     now: Date,
@@ -179,9 +195,8 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     await recordAcknowledged(tx, who, told, parsed.data, fresh);
     await around?.after(tx, member, result.value);
     if (from?.form)
-      await tx.draft.deleteMany({
-        where: { workspaceId: who.workspace.id, userId: who.userId, form: from.form },
-      });
+      await tx.$executeRaw`
+        DELETE FROM drafts WHERE workspace_id = ${who.workspace.id}::uuid AND user_id = ${who.userId}::uuid AND form = ${from.form}`;
     return done({ value: result.value, member });
   }
 
@@ -193,7 +208,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     around?: Around<T>,
   ): Promise<Result<{ value: T; member: Member }>> {
     return settled(() =>
-      withWorkspace(
+      door(
         key,
         { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000, snapshot: rules.snapshot ?? false },
         (tx, who) => inside(tx, who, raw, now, from, around),
@@ -201,7 +216,7 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
     );
   }
 
-  async function within(world: World<A>, input: unknown): Promise<Result<T>> {
+  async function within(world: World<A, X>, input: unknown): Promise<Result<T>> {
     if (!mayAs(world.member, rules.permission)) return failed("forbidden");
     const parsed = rules.schema.safeParse(input);
     if (!parsed.success) return failed("invalid", fieldErrors(parsed.error));
@@ -210,4 +225,27 @@ export function defineUseCase<S extends z.ZodType, T, const A extends readonly A
 
   const { permission, audit, schema, unchecked } = rules;
   return { permission, audit, schema, unchecked, run, within };
+}
+
+/**
+ * The only way to read or change an organisation's data: permission, audit and schema cannot be left out,
+ * access is checked in the transaction, a change without an audit event does not commit, and what people write is
+ * checked for what identifies a person (`personal_identifier`) unless the input acknowledges it.
+ */
+export function defineUseCase<S extends z.ZodType, T, const A extends readonly AuditKind[] | "none">(
+  rules: Rules<S, A, Tx>,
+  work: (world: World<A>, input: z.output<S>) => Promise<Result<T>>,
+): UseCase<S, T, A> {
+  return makeUseCase(withWorkspace, rules, work);
+}
+
+/**
+ * The same for what is asked SQL and nothing else, on the driver's own transaction: half the way into the database, for
+ * what is looked at or sent often.
+ */
+export function defineSqlUseCase<S extends z.ZodType, T, const A extends readonly AuditKind[] | "none">(
+  rules: Rules<S, A, SqlTx>,
+  work: (world: World<A, SqlTx>, input: z.output<S>) => Promise<Result<T>>,
+): UseCase<S, T, A, SqlTx> {
+  return makeUseCase(withWorkspaceSql, rules, work);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuditEvent } from "@/lib/domain/audit";
 import { timeOrderedId } from "@/lib/domain/time-ordered-id";
-import type { Entered, Tx } from "./doors";
+import type { Entered, SqlTx } from "./doors";
 import { type Sql, sql } from "./sql";
 
 /** An event as a statement, or as a part of the one that makes the change: `FROM` may follow. `id`: the event's own. */
@@ -16,6 +16,6 @@ export function auditInsert(who: Entered, { kind, subjectId, detail }: AuditEven
 }
 
 /** Writes an event of the audit trail in the transaction of the change it tells of. */
-export async function writeAudit(tx: Tx, who: Entered, event: AuditEvent): Promise<void> {
+export async function writeAudit(tx: SqlTx, who: Entered, event: AuditEvent): Promise<void> {
   await tx.$executeRaw(auditInsert(who, event).insert);
 }

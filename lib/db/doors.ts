@@ -138,13 +138,13 @@ export function withWorkspace<T>(
   });
 }
 
-/** The same door for what only asks: PostgreSQL refuses every write, and the transaction is that of the driver. */
-export function askWorkspace<T>(
+/** The same door for what is only asked SQL: its transaction is the driver's own. */
+export function withWorkspaceSql<T>(
   key: Key,
-  timeoutMs: number,
+  { wantsWrite, ...options }: DoorOptions,
   work: (tx: SqlTx, who: Entered) => Promise<T>,
 ): Promise<T | TurnedAway> {
-  return inSqlTransaction(timeoutMs, (tx) => enter(tx, key, false, work));
+  return inSqlTransaction(options, (tx) => enter(tx, key, wantsWrite, work));
 }
 
 /** Counts a token's request that came to nothing: its own count went with the rest of its transaction. */

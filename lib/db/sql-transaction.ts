@@ -5,10 +5,12 @@ import type { Connection } from "./connection";
 import { type Sql, sql } from "./sql";
 import type { StatementNames } from "./statement-names";
 
-/** What a transaction is that is only asked SQL. Prisma's are such ones, too. */
+/** A transaction that is only asked SQL. Prisma's are such ones, too. */
 export type SqlTx = {
   /** The rows that a statement gives: a tagged template, whose values become parameters. */
   $queryRaw: <T = unknown>(statement: TemplateStringsArray | Sql, ...values: unknown[]) => Promise<T>;
+  /** How many rows a statement wrote. */
+  $executeRaw: (statement: TemplateStringsArray | Sql, ...values: unknown[]) => Promise<number>;
 };
 
 /** A transaction was given up because its time was over. */
@@ -70,12 +72,15 @@ const types = {
     READERS.get(type) ?? (type >= FIRST_OWN_TYPE ? asItIs : refuse(type)),
 };
 
-function asked(connection: pg.PoolClient, nameOf: StatementNames): SqlTx["$queryRaw"] {
-  return async (statement, ...given) => {
+function over(connection: pg.PoolClient, nameOf: StatementNames): SqlTx {
+  const ask = (statement: TemplateStringsArray | Sql, given: unknown[]) => {
     const { text, values } = "text" in statement ? statement : sql(statement, ...given);
     const name = nameOf({ sql: text, args: values });
-    const { rows } = await connection.query({ text, values, types, ...(name && { name }) });
-    return rows as never;
+    return connection.query({ text, values, types, ...(name && { name }) });
+  };
+  return {
+    $queryRaw: async (statement, ...given) => (await ask(statement, given)).rows as never,
+    $executeRaw: async (statement, ...given) => (await ask(statement, given)).rowCount ?? 0,
   };
 }
 
@@ -83,8 +88,12 @@ function asked(connection: pg.PoolClient, nameOf: StatementNames): SqlTx["$query
  * A tenant's transaction on the driver itself. Prisma's costs a page a tenth of its time, for models that a page which
  * asks one statement does not use (docs/decisions/0025). Whatever goes wrong in `work`, nothing of it stays.
  * @param timeoutMs milliseconds after which it is given up, with `TransactionTimeout`
+ * @param snapshot every statement sees what was there at the first one
  */
-export async function inSqlTransaction<T>(timeoutMs: number, work: (tx: SqlTx) => Promise<T>): Promise<T> {
+export async function inSqlTransaction<T>(
+  { timeoutMs, snapshot = false }: { timeoutMs: number; snapshot?: boolean },
+  work: (tx: SqlTx) => Promise<T>,
+): Promise<T> {
   const { pool, nameOf } = tenantConnections();
   // As clients.ts makes them; each bundle has a class of its own, so that none can be asked for.
   const connection = (await pool.connect()) as pg.PoolClient & Pick<Connection, "breakOff">;
@@ -95,9 +104,11 @@ export async function inSqlTransaction<T>(timeoutMs: number, work: (tx: SqlTx) =
     connection.breakOff();
   }, timeoutMs);
   try {
-    await connection.query("BEGIN");
-    const result = await work({ $queryRaw: asked(connection, nameOf) });
-    await connection.query("COMMIT");
+    await connection.query(snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN");
+    const result = await work(over(connection, nameOf));
+    const { command } = await connection.query("COMMIT");
+    // After a fault that was passed over, PostgreSQL rolls back and says only so.
+    if (command !== "COMMIT") throw new Error("A transaction in which a statement failed does not commit");
     sound = true;
     return result;
   } catch (error) {

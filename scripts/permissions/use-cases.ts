@@ -10,7 +10,7 @@ export type DeclaredAdminUseCase = Declared & { confirm: "none" | "fresh" };
 
 type Definition = { name: string; maker: string; rules: ts.Expression; source: ts.SourceFile };
 
-const MAKERS = ["defineUseCase", "defineQuery", "defineAdminUseCase"];
+const MAKERS = ["defineUseCase", "defineSqlUseCase", "defineAdminUseCase"];
 
 function sourceOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readSource(file), ts.ScriptTarget.Latest, true);
@@ -71,8 +71,7 @@ function textsOf(list: ts.Expression, source: ts.SourceFile): string[] | null {
     : parts.flatMap((part) => part ?? []);
 }
 
-function auditOf({ rules, source, name, maker }: Definition): readonly string[] | "none" {
-  if (maker === "defineQuery") return "none";
+function auditOf({ rules, source, name }: Definition): readonly string[] | "none" {
   const audit = property(rules, "audit", source);
   if (textOf(audit) === "none") return "none";
   const texts = audit && textsOf(audit, source);

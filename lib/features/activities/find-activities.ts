@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { activityFilters } from "@/lib/domain/activity-filters";
 import { activityRow } from "@/lib/domain/activity-record";
 import { searchPatterns, writeCursor } from "@/lib/domain/consultation-filters";
@@ -16,8 +16,8 @@ const answer = z.tuple([
 ]);
 
 /** A page of the workspace's activities, latest first, with how many match and what can be filtered by. One statement. */
-export const findActivities = defineQuery(
-  { permission: "record:read", schema: activityFilters },
+export const findActivities = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: activityFilters },
   async ({ tx, today }, { q, kind, body, fromOn, untilOn, after, before, limit }) => {
     const patterns = q === null ? null : searchPatterns(q);
     const found = await tx.$queryRaw`

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { activityRecord } from "@/lib/domain/activity-record";
 import { attachedFile } from "@/lib/domain/attached-file";
 import { recordId } from "@/lib/domain/fields";
@@ -9,8 +9,8 @@ import { done, failed } from "@/lib/domain/result";
 const answer = z.tuple([z.object({ record: activityRecord, files: z.array(attachedFile) })]).or(z.tuple([]));
 
 /** Everything recorded of one activity, with where its promises stand. One statement. */
-export const getActivity = defineQuery(
-  { permission: "record:read", schema: z.strictObject({ id: recordId }) },
+export const getActivity = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: z.strictObject({ id: recordId }) },
   async ({ tx, member, today }, { id }) => {
     const found = await tx.$queryRaw`
       SELECT jsonb_build_object(

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { done } from "@/lib/domain/result";
 import { STANDINGS } from "@/lib/domain/standing";
 import { getSummary, summaryOf } from "@/lib/features/measures/get-summary";
@@ -36,8 +36,8 @@ export const summaryResource = z.strictObject({
 });
 
 /** The whole record added up for a program, on `asOf`, which moves only the clock. One statement. */
-export const getSummaryForApi = defineQuery(
-  { permission: "record:read", schema: getSummary.schema },
+export const getSummaryForApi = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: getSummary.schema },
   async ({ tx, today }, { asOf = today }) => {
     const [{ overview, followUps }] = answer.parse(
       await tx.$queryRaw`

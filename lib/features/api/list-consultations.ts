@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { sql } from "@/lib/db/sql";
 import { consultationFilters, writeCursor } from "@/lib/domain/consultation-filters";
 import { done } from "@/lib/domain/result";
@@ -22,8 +22,8 @@ export const consultationQuery = z.strictObject({
 });
 
 /** A page of consultations for a program, latest start first. One statement. */
-export const listConsultationsForApi = defineQuery(
-  { permission: "record:read", schema: consultationQuery },
+export const listConsultationsForApi = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: consultationQuery },
   async ({ tx, today: now }, { cursor, limit, asOf, ...filters }) => {
     const today = asOf ?? now;
     const chosen = matching({ ...filters, kind: null, fromOn: null, untilOn: null }, today);

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { fieldErrors } from "@/lib/access/field-errors";
-import { defineUseCase, type Member } from "@/lib/access/use-case";
+import { defineSqlUseCase, defineUseCase, type Member } from "@/lib/access/use-case";
 import type { Tx } from "@/lib/db/doors";
 import { done, failed, type Result } from "@/lib/domain/result";
 import { loadConsultation } from "@/lib/features/consultations/consultation-content";
@@ -11,6 +11,7 @@ import {
   logAtOnce,
   logConsultation,
   logKnown,
+  logNew,
 } from "@/lib/features/consultations/log-consultation";
 import { CHANGES, changeConsultation } from "./change-consultation";
 import { sentConsultation } from "./consultation-fields";
@@ -33,6 +34,34 @@ async function findByReference(tx: Tx, member: Member, reference: string | null 
 }
 
 type Written = { created: boolean; record: WholeConsultation };
+
+/** What was sent, as a consultation to be logged. */
+function readNew({ id = randomUUID(), ...given }: z.output<typeof sentConsultation>) {
+  const input: z.input<typeof logConsultation.schema> = {
+    topics: [],
+    otherBodies: [],
+    paidFor: [],
+    ...given,
+    id,
+  };
+  return logConsultation.schema.safeParse(input);
+}
+
+/**
+ * Logs a consultation that is all new but its names, as most that programs send are: nothing else is looked at.
+ * `not_found` where there is more to it: writeConsultation goes on from there.
+ */
+export const writeNewConsultation = defineSqlUseCase(
+  { permission: "record:write", audit: ["consultation.logged"], schema: sentConsultation },
+  async (world, sent): Promise<Result<Written>> => {
+    const parsed = readNew(sent);
+    if (!parsed.success || parsed.data.promise !== null) return failed("not_found");
+    const written = await logNew(world, parsed.data, NEW_FIELDS);
+    return written
+      ? done({ created: true, record: wholeConsultation.parse(written.shown) })
+      : failed("not_found");
+  },
+);
 
 /**
  * Logs a consultation for a program. A reference that is known means that record, which is changed instead; so does a
@@ -60,14 +89,7 @@ export const writeConsultation = defineUseCase(
       return changed.ok ? asItIs(known) : changed;
     };
 
-    const input: z.input<typeof logConsultation.schema> = {
-      topics: [],
-      otherBodies: [],
-      paidFor: [],
-      ...given,
-      id: id ?? randomUUID(),
-    };
-    const parsed = logConsultation.schema.safeParse(input);
+    const parsed = readNew({ id, ...given });
     if (!parsed.success) {
       const known = await findByReference(tx, member, given.reference);
       return known === null ? failed("invalid", fieldErrors(parsed.error)) : change(known);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import type { SqlTx } from "@/lib/db/doors";
 import { ATTACHMENT_LIMITS } from "@/lib/domain/attachment";
 import { done, failed } from "@/lib/domain/result";
@@ -14,8 +14,8 @@ export async function readRoom(tx: SqlTx): Promise<number> {
 }
 
 /** Whether this person may attach anything at all, and how much: asked before a byte of a file is read. */
-export const checkRoom = defineQuery(
-  { permission: "record:write", schema: z.strictObject({}) },
+export const checkRoom = defineSqlUseCase(
+  { permission: "record:write", audit: "none", schema: z.strictObject({}) },
   async ({ tx, member }) => {
     if (member.workspace.state !== "active") return failed("read_only");
     return done({ room: await readRoom(tx) });

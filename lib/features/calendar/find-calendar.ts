@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { calendarEntry, MONTHS_AHEAD, MONTHS_BACK, MOST_DATES } from "@/lib/domain/calendar";
 import { done } from "@/lib/domain/result";
 
@@ -11,9 +11,10 @@ const entries = z.array(calendarEntry);
  * from a year ago to two years ahead. Days and kinds of records only: no title, place, time or body is even read. What
  * lasts longer than a day stands on its first and on its last. One statement.
  */
-export const findCalendar = defineQuery(
+export const findCalendar = defineSqlUseCase(
   {
     permission: "record:read",
+    audit: "none",
     schema: z.strictObject({
       token: z
         .string()

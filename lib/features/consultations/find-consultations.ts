@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { consultationFilters, writeCursor } from "@/lib/domain/consultation-filters";
 import { done } from "@/lib/domain/result";
 import { findRows } from "./find-rows";
@@ -20,8 +20,8 @@ const answer = z.tuple([
  * A page of the workspace's consultations, latest start first, with how many match, where the pages before and after
  * begin, and what can be filtered by. Two statements.
  */
-export const findConsultations = defineQuery(
-  { permission: "record:read", schema: consultationFilters },
+export const findConsultations = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: consultationFilters },
   async ({ tx, today: now }, filters) => {
     const { after, before, limit } = filters;
     const today = filters.asOf ?? now;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { attachedFile } from "@/lib/domain/attached-file";
 import { consultationRecord } from "@/lib/domain/consultation-record";
 import { plainDate, recordId } from "@/lib/domain/fields";
@@ -23,9 +23,10 @@ const answer = z
  * Everything that is recorded of one consultation, where it stands, and what the same body asked on a shared topic in
  * the twelve months before it. Two statements. "not_found" for an id that is not this workspace's.
  */
-export const getConsultation = defineQuery(
+export const getConsultation = defineSqlUseCase(
   {
     permission: "record:read",
+    audit: "none",
     schema: z.strictObject({ id: recordId, asOf: plainDate.nullable().default(null) }),
   },
   async ({ tx, member, today: now }, { id, asOf }) => {

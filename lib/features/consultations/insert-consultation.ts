@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Member } from "@/lib/access/use-case";
 import type { AuditInsert } from "@/lib/db/audit";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { type Sql, sql } from "@/lib/db/sql";
 import type { PlainDate } from "@/lib/domain/plain-date";
 import type { ConsultationContent } from "./consultation-content";
@@ -32,7 +32,7 @@ export type WrittenConsultation = z.output<typeof written>;
  * on `today` as `s`, and its lists, which the statement has under their tables' names. Null: nothing.
  */
 export async function insertConsultation(
-  tx: Tx,
+  tx: SqlTx,
   member: Member,
   { id, content: a, beside }: NewConsultation,
   { now, today, event, show }: { now: Date; today: PlainDate; event: AuditInsert; show: Sql | null },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { defineUseCase, type Member, type World } from "@/lib/access/use-case";
-import type { Tx } from "@/lib/db/doors";
+import { defineUseCase, type Member, type World, type WorldOf } from "@/lib/access/use-case";
+import type { SqlTx, Tx } from "@/lib/db/doors";
 import type { Sql } from "@/lib/db/sql";
 import { done, failed, type Result, refused } from "@/lib/domain/result";
 import { formKeys } from "@/lib/features/drafts/form-keys";
@@ -73,15 +73,23 @@ async function saved(
   return done({ id, outcome: "logged", shown });
 }
 
+/** Writes what is all new but its names, without what was promised aloud. Null when it is not. */
+export async function logNew(
+  world: WorldOf<"consultation.logged", SqlTx>,
+  input: Input,
+  show: Sql | null,
+): Promise<WrittenConsultation | null> {
+  // A kind that was chosen may correct what is known of the body.
+  return input.publicBodyKind === null ? saveNew(world, newOf(input), show) : null;
+}
+
 /** Logs what is all new but its names. Null when it is not: what is known of it says how to go on. */
 export async function logAtOnce(
   world: LoggingWorld,
   input: Input,
   show: Sql | null = null,
 ): Promise<Result<LoggedAndShown> | null> {
-  // A kind that was chosen may correct what is known of the body.
-  if (input.publicBodyKind !== null) return null;
-  const written = await saveNew(world, newOf(input), show);
+  const written = await logNew(world, input, show);
   return written && saved(world, input, written);
 }
 

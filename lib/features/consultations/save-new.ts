@@ -1,5 +1,6 @@
 import "server-only";
 import type { WorldOf } from "@/lib/access/use-case";
+import type { SqlTx } from "@/lib/db/doors";
 import type { Sql } from "@/lib/db/sql";
 import type { BodyKind } from "@/lib/domain/taxonomy";
 import type { Known } from "./find-known";
@@ -13,7 +14,7 @@ import { saveAskingBody } from "./save-lists";
  * @param show what to give back of it: see insertConsultation
  */
 export function saveNew(
-  { tx, member, now, today, recordWith }: WorldOf<"consultation.logged">,
+  { tx, member, now, today, recordWith }: WorldOf<"consultation.logged", SqlTx>,
   consultation: NewConsultation,
   show: Sql | null = null,
 ): Promise<WrittenConsultation | null> {

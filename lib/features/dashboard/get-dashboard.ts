@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { consultationRow } from "@/lib/domain/consultation-row";
 import { windowStart } from "@/lib/domain/fatigue";
 import { bodyOrder } from "@/lib/domain/measures";
@@ -37,8 +37,8 @@ const answer = z.tuple([
  * back, by month, public body and topic. `order` is that of the public bodies. One statement: where everything stands is
  * worked out once for all of its figures.
  */
-export const getDashboard = defineQuery(
-  { permission: "record:read", schema: z.strictObject({ order: bodyOrder }) },
+export const getDashboard = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: z.strictObject({ order: bodyOrder }) },
   async ({ tx, member, today }, { order }) => {
     const since = windowStart(today);
     const choice = {

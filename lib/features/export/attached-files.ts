@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { z } from "zod";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { openAttachment } from "@/lib/features/attachments/open-attachment";
 import { log } from "@/lib/services/log";
 import { SOURCES } from "./sources";
@@ -10,7 +10,7 @@ const found = z.array(z.object({ id: z.guid(), path: z.string(), fileId: z.guid(
 export type AttachedFile = z.output<typeof found>[number];
 
 /** Every attached file of the workspace: where it lies, and where it goes in the zip. Some hundred bytes each. */
-export async function findAttachedFiles(tx: Tx, workspaceId: string): Promise<AttachedFile[]> {
+export async function findAttachedFiles(tx: SqlTx, workspaceId: string): Promise<AttachedFile[]> {
   return found.parse(
     await tx.$queryRaw`
       SELECT f.id, f.path, x.file_id AS "fileId" FROM (${SOURCES.attachments}) f

@@ -1,7 +1,7 @@
 import "server-only";
 import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { EXPORT_FILE_NAMES, EXPORT_FORMAT, EXPORT_VERSION } from "@/lib/domain/export/files";
 import { type AttachedFile, readAttachedFile } from "./attached-files";
 import { csvText, jsonLines } from "./write-files";
@@ -26,7 +26,7 @@ class BrokenOff extends Error {
  * @returns the zip's bytes, and when the transaction is needed no longer; that fails when the download broke off
  */
 export function packExport(
-  tx: Tx,
+  tx: SqlTx,
   plan: ExportPlan,
   readMe: string,
 ): { bytes: Readable; read: Promise<void> } {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/doors";
+import type { SqlTx } from "@/lib/db/doors";
 import { EXPORT_FILES, type ExportFileName } from "@/lib/domain/export/files";
 import { CSV_MARK, csvLines } from "@/lib/services/spreadsheet/csv-lines";
 import { readRowsOf } from "./read-rows-of";
@@ -18,12 +18,12 @@ function cell(value: unknown): string {
 }
 
 /** A file as JSON lines: one record a line, exact. */
-export async function* jsonLines(tx: Tx, file: ExportFileName): AsyncGenerator<string> {
+export async function* jsonLines(tx: SqlTx, file: ExportFileName): AsyncGenerator<string> {
   for await (const rows of readRowsOf(tx, file)) yield rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 }
 
 /** The same for a spreadsheet. */
-export async function* csvText(tx: Tx, file: ExportFileName): AsyncGenerator<string> {
+export async function* csvText(tx: SqlTx, file: ExportFileName): AsyncGenerator<string> {
   const columns = csvColumns(file);
   yield CSV_MARK + csvLines([columns]);
   for await (const rows of readRowsOf(tx, file))

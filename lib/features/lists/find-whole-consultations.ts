@@ -1,5 +1,5 @@
 import "server-only";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { sql } from "@/lib/db/sql";
 import { consultationFilters, writeCursor } from "@/lib/domain/consultation-filters";
 import { done } from "@/lib/domain/result";
@@ -7,8 +7,8 @@ import { listConsultations } from "@/lib/features/api/consultation-resource";
 import { matching } from "@/lib/features/consultations/matching";
 
 /** The consultations that a list's filters choose, with all their fields, latest start first, and where to go on. One statement. */
-export const findWholeConsultations = defineQuery(
-  { permission: "record:read", schema: consultationFilters },
+export const findWholeConsultations = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: consultationFilters },
   async ({ tx, today: now }, { after, limit, asOf, ...filters }) => {
     const today = asOf ?? now;
     const chosen = matching(filters, today);

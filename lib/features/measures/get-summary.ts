@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { hoursThatLedToAction } from "@/lib/domain/fatigue";
 import { plainDate } from "@/lib/domain/fields";
 import type { PlainDate } from "@/lib/domain/plain-date";
@@ -26,8 +26,8 @@ export function summaryOf(asOf: PlainDate, overview: z.output<typeof overviewFou
 /**
  * The whole record added up, by where everything stands on `asOf` (today). `asOf` moves only the clock. One statement.
  */
-export const getSummary = defineQuery(
-  { permission: "record:read", schema: z.strictObject({ asOf: plainDate.optional() }) },
+export const getSummary = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: z.strictObject({ asOf: plainDate.optional() }) },
   async ({ tx, today }, { asOf = today }) => {
     const found = await tx.$queryRaw`WITH ${stoodOn(asOf, null)} SELECT ${overviewJson()} AS overview`;
     const [{ overview }] = answer.parse(found);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { OWED_SIDES, owedFilters, owedItem, writeOwedCursor } from "@/lib/domain/owed";
 import { done } from "@/lib/domain/result";
 import { owedItems, owedJson } from "./owed-items";
@@ -19,8 +19,8 @@ const answer = z.tuple([
  * A page of what is owed on one side, late first, then by date; with how much is owed on each. Answers that are due come
  * from standings(), promises are judged by follow_up_state(): the rules are theirs. One statement.
  */
-export const findOwed = defineQuery(
-  { permission: "record:read", schema: owedFilters },
+export const findOwed = defineSqlUseCase(
+  { permission: "record:read", audit: "none", schema: owedFilters },
   async ({ tx, today }, { side, state, body, after, before, limit }) => {
     const found = await tx.$queryRaw`
       WITH RECURSIVE ${owedItems(today)}, ranked AS (

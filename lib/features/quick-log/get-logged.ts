@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { recordId } from "@/lib/domain/fields";
 import { done, failed } from "@/lib/domain/result";
 
@@ -37,8 +37,8 @@ const answer = z
  * it asked about most), or at all where no topic is known, and how many of those have no answer recorded. What is called
  * off or still to come does not count. One statement.
  */
-export const getLogged = defineQuery(
-  { permission: "record:write", schema: z.strictObject({ id: recordId }) },
+export const getLogged = defineSqlUseCase(
+  { permission: "record:write", audit: "none", schema: z.strictObject({ id: recordId }) },
   async ({ tx, member, today }, { id }) => {
     const [found] = answer.parse(
       await tx.$queryRaw`

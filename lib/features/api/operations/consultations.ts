@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { withPath } from "@/lib/access/api";
+import { firstOf } from "@/lib/access/first-of";
 import { changedConsultation, sentConsultation } from "@/lib/features/api/consultation-fields";
 import { consultationResource, wholeConsultation } from "@/lib/features/api/consultation-resource";
 import { getConsultationForApi } from "@/lib/features/api/get-consultation-for-api";
 import { consultationQuery, listConsultationsForApi } from "@/lib/features/api/list-consultations";
 import { patchConsultation } from "@/lib/features/api/patch-consultation";
-import { writeConsultation } from "@/lib/features/api/write-consultation";
+import { writeConsultation, writeNewConsultation } from "@/lib/features/api/write-consultation";
 import { removeConsultation } from "@/lib/features/consultations/remove-consultation";
 import { operation } from "./operation";
 
@@ -45,7 +46,7 @@ export const writeConsultationOperation = operation({
   needs: "editor",
   body: sentConsultation,
   answers: { 200: wholeConsultation, 201: wholeConsultation },
-  useCase: writeConsultation,
+  useCase: firstOf(writeNewConsultation, writeConsultation),
   input: ({ body }) => body,
   answer: ({ created, record }) => ({
     status: created ? 201 : 200,

@@ -1,24 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { defineQuery } from "@/lib/access/query";
+import { defineSqlUseCase } from "@/lib/access/use-case";
 import { tenantConnections } from "@/lib/db/clients";
-import { askWorkspace, type SqlTx, withWorkspace } from "@/lib/db/doors";
+import { type Key, type SqlTx, withWorkspace, withWorkspaceSql } from "@/lib/db/doors";
 import { done, failed } from "@/lib/domain/result";
 import { aMember } from "@/tests/factories/member";
 
-// The door of what only asks: the same checks as the other door, on the driver's own transaction.
+// The door of what is asked SQL alone: the same checks as the other door, on the driver's own transaction.
 
 const now = new Date("2026-11-23T12:00:00Z");
 const schema = z.strictObject({});
+const DOOR = { wantsWrite: false, timeoutMs: 5000 };
 
-describe("a query", () => {
+describe("a use case that is asked SQL alone", () => {
   let ours: Awaited<ReturnType<typeof aMember>>;
   let theirs: Awaited<ReturnType<typeof aMember>>;
   beforeAll(async () => {
     [ours, theirs] = await Promise.all([aMember("viewer"), aMember("owner")]);
   });
 
-  const whose = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+  const whose = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) => {
     const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM workspaces WHERE id = ANY (${[
       ours.workspace.id,
       theirs.workspace.id,
@@ -35,30 +37,35 @@ describe("a query", () => {
   it("turns strangers away, and members who may not", async () => {
     const elsewhere = { ...ours.key, slug: theirs.workspace.slug };
     expect(await whose.run(elsewhere, {}, now)).toMatchObject({ ok: false, code: "not_found" });
-    const settings = defineQuery({ permission: "settings:manage", schema }, async () => done(null));
+    const settings = defineSqlUseCase({ permission: "settings:manage", audit: "none", schema }, async () =>
+      done(null),
+    );
     expect(await settings.run(ours.key, {}, now)).toMatchObject({ ok: false, code: "forbidden" });
     expect(await whose.run(ours.key, { more: 1 }, now)).toMatchObject({ ok: false, code: "invalid" });
   });
 
   it("writes nothing: PostgreSQL refuses, also an owner", async () => {
-    const sneaky = defineQuery({ permission: "record:read", schema }, async ({ tx, member }) => {
-      await tx.$queryRaw`
+    const sneaky = defineSqlUseCase(
+      { permission: "record:read", audit: "none", schema },
+      async ({ tx, member }) => {
+        await tx.$queryRaw`
         INSERT INTO public_bodies (workspace_id, name) VALUES (${member.workspace.id}::uuid, 'written by a query')`;
-      return done(null);
-    });
+        return done(null);
+      },
+    );
     await expect(sneaky.run(theirs.key, {}, now)).rejects.toThrow(/read-only/);
   });
 
   it("gives its connection back clean after a failure and after a fault", async () => {
-    const failing = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+    const failing = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) => {
       await tx.$queryRaw`SELECT set_config('test.left_behind', 'yes', true)`;
       return failed("not_found");
     });
-    const wrong = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+    const wrong = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) => {
       await tx.$queryRaw`SELECT 1 / ${0}::int`;
       return done(null);
     });
-    const clean = defineQuery({ permission: "record:read", schema }, async ({ tx }) =>
+    const clean = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) =>
       done(await tx.$queryRaw`SELECT coalesce(current_setting('test.left_behind', true), '') AS left`),
     );
     // More often than there are connections.
@@ -70,7 +77,7 @@ describe("a query", () => {
   });
 
   it("says so when its connection breaks, and the next one works", async () => {
-    const broken = defineQuery({ permission: "record:read", schema }, async ({ tx }) =>
+    const broken = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) =>
       done(await tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`),
     );
     await expect(broken.run(ours.key, {}, now)).rejects.toThrow(/terminat/);
@@ -78,7 +85,7 @@ describe("a query", () => {
   });
 
   it("is not harmed by connections that broke while they rested", async () => {
-    const where = defineQuery({ permission: "record:read", schema }, async ({ tx }) =>
+    const where = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) =>
       done(
         await tx.$queryRaw<
           { pid: number }[]
@@ -88,7 +95,7 @@ describe("a query", () => {
     const asked = await Promise.all(Array.from({ length: 5 }, () => where.run(ours.key, {}, now)));
     const pids = asked.flatMap((one) => (one.ok ? one.value.value.map(({ pid }) => pid) : []));
     expect(new Set(pids).size).toBe(5);
-    const stop = defineQuery({ permission: "record:read", schema }, async ({ tx }) => {
+    const stop = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) => {
       await tx.$queryRaw`
         SELECT pg_terminate_backend(pid) FROM unnest(${pids}::int[]) AS pid WHERE pid <> pg_backend_pid()`;
       return done(null);
@@ -101,8 +108,9 @@ describe("a query", () => {
   });
 
   it("is given up when its time is over, and the next one finds a connection", async () => {
-    const slow = defineQuery({ permission: "record:read", schema, timeoutMs: 200 }, async ({ tx }) =>
-      done(await tx.$queryRaw`SELECT pg_sleep(${5}::float8)::text`),
+    const slow = defineSqlUseCase(
+      { permission: "record:read", audit: "none", schema, timeoutMs: 200 },
+      async ({ tx }) => done(await tx.$queryRaw`SELECT pg_sleep(${5}::float8)::text`),
     );
     await Promise.all(
       Array.from({ length: 10 }, () =>
@@ -112,8 +120,37 @@ describe("a query", () => {
     expect(await whose.run(ours.key, {}, now)).toMatchObject({ ok: true });
   });
 
-  it("has nothing that changes something around it", async () => {
-    await expect(whose.run(ours.key, {}, now, { form: "log" })).rejects.toThrow(/changes nothing/);
+  const note = { kind: "record.restored" } as const;
+  const names = (key: Key) =>
+    withWorkspaceSql(key, DOOR, async (tx) => ({
+      names: await tx.$queryRaw<{ name: string }[]>`SELECT name FROM public_bodies ORDER BY name`,
+    }));
+  const addBody = (name: string, told: boolean, after?: (tx: SqlTx) => Promise<unknown>) =>
+    defineSqlUseCase(
+      { permission: "record:write", audit: ["record.restored"], schema },
+      async ({ tx, member, record }) => {
+        const id = randomUUID();
+        const rows = await tx.$executeRaw`
+          INSERT INTO public_bodies (workspace_id, id, name) VALUES (${member.workspace.id}::uuid, ${id}::uuid, ${name})`;
+        if (told) await record({ ...note, subjectId: id, detail: { trashId: id } });
+        await after?.(tx);
+        return done(rows);
+      },
+    );
+
+  it("changes what it may, with its event; and nothing without one", async () => {
+    const { key } = await aMember("owner");
+    expect(await addBody("Told", true).run(key, {}, now)).toMatchObject({ ok: true, value: { value: 1 } });
+    await expect(addBody("Untold", false).run(key, {}, now)).rejects.toThrow(/audit/);
+    expect(await names(key)).toEqual({ names: [{ name: "Told" }] });
+    expect(await addBody("By a viewer", true).run(ours.key, {}, now)).toMatchObject({ code: "forbidden" });
+  });
+
+  it("does not say that it changed something when a statement failed on the way", async () => {
+    const { key } = await aMember("owner");
+    const careless = addBody("Lost", true, (tx) => tx.$queryRaw`SELECT 1 / ${0}::int`.catch(() => null));
+    await expect(careless.run(key, {}, now)).rejects.toThrow(/does not commit/);
+    expect(await names(key)).toEqual({ names: [] });
   });
 });
 
@@ -127,8 +164,8 @@ describe("what a statement gives", () => {
 
   it("is read as the other door reads it", async () => {
     const { key } = await aMember("viewer");
-    const asked = askWorkspace(key, 5000, async (tx) => ({ given: await ask(tx) }));
-    const other = withWorkspace(key, { wantsWrite: false, timeoutMs: 5000 }, async (tx) => ({
+    const asked = withWorkspaceSql(key, DOOR, async (tx) => ({ given: await ask(tx) }));
+    const other = withWorkspace(key, DOOR, async (tx) => ({
       given: await ask(tx),
     }));
     expect(await asked).toEqual(await other);
@@ -141,7 +178,7 @@ describe("what a statement gives", () => {
     async (value) => {
       const { key } = await aMember("viewer");
       const statement = Object.assign([`SELECT ${value} AS one`], { raw: [] });
-      const asked = askWorkspace(key, 5000, async (tx) => ({ given: await tx.$queryRaw(statement) }));
+      const asked = withWorkspaceSql(key, DOOR, async (tx) => ({ given: await tx.$queryRaw(statement) }));
       await expect(asked).rejects.toThrow("cast them");
     },
   );

@@ -40,7 +40,7 @@ function currentStop(page: Page): Promise<Stop | null> {
 export async function press(page: Page, key: string): Promise<Stop | null> {
   await page.keyboard.press(key);
   const stop = await currentStop(page);
-  if (stop) expect(stop).toMatchObject({ seen: true });
+  if (stop) expect({ ...stop, seen: true }, "the focus is seen").toEqual(stop);
   return stop;
 }
 
@@ -51,6 +51,8 @@ function isFocused(target: Locator): Promise<boolean> {
 /** Presses Tab until `target` has the focus. At every stop on the way the focus is seen. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ state: "visible" });
+  // Until its style has come a page is not painted, and rings are not as they will be.
+  await target.page().waitForLoadState();
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     if (await isFocused(target)) return;
     await press(page, "Tab");

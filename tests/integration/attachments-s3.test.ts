@@ -22,7 +22,7 @@ import { aTalkativePdf } from "@/tests/factories/files/pdfs";
 import { startS3 } from "@/tests/factories/files/s3-server";
 import { aMember } from "@/tests/factories/member";
 import { comeAs } from "@/tests/factories/request";
-import { inDatabase, testDatabase } from "@/tests/setup/database";
+import { dropDatabase, inDatabase, testDatabase } from "@/tests/setup/database";
 
 vi.mock("next/headers", () => import("@/tests/factories/request"));
 vi.mock("next/navigation", () => import("@/tests/factories/request"));
@@ -59,7 +59,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await database.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);
+  await dropDatabase(emptyName);
   await database.end();
   await s3.stop();
 });
@@ -157,7 +157,7 @@ describe("a server with S3_URL", () => {
     const made = await makeBackup(owner, file, { files: fileStore(), passphrase: null, now: new Date() });
     const kept = await all(fileStore());
     expect(Object.keys(made.files)).toEqual(kept.map((one) => `files/${one}`));
-    await database.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);
+    await dropDatabase(emptyName);
     await database.query(
       `CREATE DATABASE ${emptyName} TEMPLATE ${inject("templateDatabase").name} STRATEGY file_copy`,
     );

@@ -10,7 +10,7 @@ import { restoreBackup } from "@/lib/db/backup/restore-backup";
 import { folderStore } from "@/lib/services/files/folder-store";
 import { seedBench } from "@/prisma/seed/bench/seed-bench";
 import { seedDemo } from "@/prisma/seed/seed-demo";
-import { inDatabase, testDatabase } from "@/tests/setup/database";
+import { dropDatabase, inDatabase, testDatabase } from "@/tests/setup/database";
 
 // A backup of a filled database, brought back into an empty one: every table, byte for byte.
 
@@ -55,13 +55,13 @@ beforeEach(async () => {
   mkdirSync(folder, { recursive: true });
   await fromFiles.write(photo, Buffer.alloc(3_000_000, "x"));
   writeFileSync(path.join(folder, "from", "secrets.json"), "never in a backup");
-  await admin.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);
+  await dropDatabase(emptyName);
   await admin.query(
     `CREATE DATABASE ${emptyName} TEMPLATE ${inject("templateDatabase").name} STRATEGY file_copy`,
   );
 });
 afterAll(async () => {
-  await admin.query(`DROP DATABASE IF EXISTS ${emptyName} WITH (FORCE)`);
+  await dropDatabase(emptyName);
   await admin.end();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -4,7 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, expect, inject, test } from "vitest";
 import { migrate } from "@/lib/db/migrate";
-import { inDatabase, testDatabase } from "@/tests/setup/database";
+import { dropDatabase, inDatabase, testDatabase } from "@/tests/setup/database";
 
 // The migrator on an empty database of its own.
 
@@ -19,11 +19,11 @@ beforeEach(async () => {
   mkdirSync(folder);
   write("1_things", "CREATE TABLE things (id int); INSERT INTO things VALUES (1);");
   write("2_more", "INSERT INTO things VALUES (2);");
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await dropDatabase(name);
   await admin.query(`CREATE DATABASE ${name}`);
 });
 afterAll(async () => {
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await dropDatabase(name);
   await admin.end();
   rmSync(folder, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { inject } from "vitest";
 
 /** The addresses of a test database: the owner's and each role's. */
@@ -35,4 +36,18 @@ export function testDatabase(): TestDatabase {
     system: inDatabase(template.system, name),
     share: inDatabase(template.share, name),
   };
+}
+
+/**
+ * Removes a database, with whoever is still in it. As the superuser: nobody else may end what PostgreSQL itself tidies up
+ * in one that goes.
+ */
+export async function dropDatabase(name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("superuserUrl") });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
 }

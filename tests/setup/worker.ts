@@ -3,17 +3,16 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { testDatabase } from "./database";
+import { dropDatabase, testDatabase } from "./database";
 
 // Runs before each integration test file: clones the worker's database and points lib/env.ts at it.
 
 const database = testDatabase();
 const template = inject("templateDatabase");
 
-// As the superuser: nobody else may end what PostgreSQL itself tidies up in a database that goes.
+await dropDatabase(database.name);
 const client = new pg.Client({ connectionString: inject("superuserUrl") });
 await client.connect();
-await client.query(`DROP DATABASE IF EXISTS ${database.name} WITH (FORCE)`);
 const owner = new URL(template.owner).username;
 await client.query(
   `CREATE DATABASE ${database.name} OWNER ${owner} TEMPLATE ${template.name} STRATEGY file_copy`,

@@ -121,15 +121,16 @@ function brokenOff(error: unknown): boolean {
   return code === "P2034" || code === "40P01" || /deadlock detected|could not serialize/.test(error.message);
 }
 
-/** What the driver says when every connection stayed in use. */
-const NO_CONNECTION = "timeout exceeded when trying to connect";
+/** Codes of Prisma, of the network, and of PostgreSQL where it stops, starts, breaks a connection off or has none left. */
+const AWAY =
+  /^(?:P1001|P1002|P2024|P2028|ECONN(?:REFUSED|RESET)|transaction_timeout|57P0[123]|08\d{3}|53300)$/;
+/** What the driver says, without a code, when a connection broke and when all stayed in use. */
+const NO_CONNECTION = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
 
 /** What a bug or a database that is away is to a program; which of them, only the log knows. */
 export function faultAnswer(error: unknown): Response {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const away =
-    ["P1001", "P1002", "P2024", "P2028", "ECONNREFUSED", "transaction_timeout"].includes(code) ||
-    (error instanceof Error && error.message === NO_CONNECTION);
+  const away = AWAY.test(code) || (error instanceof Error && NO_CONNECTION.test(error.message));
   log().error({ fault: error instanceof Error ? error.name : "unknown", code }, "an API request failed");
   return away ? problem("unavailable", { headers: { "Retry-After": "5" } }) : problem("internal");
 }

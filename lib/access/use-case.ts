@@ -109,20 +109,6 @@ class RolledBack extends Error {
   }
 }
 
-/** What came of a transaction: who was turned away and what was rolled back are failures, which are values. */
-async function settled<T>(transaction: () => Promise<Result<T> | TurnedAway>): Promise<Result<T>> {
-  try {
-    const outcome = await transaction();
-    if (!("outcome" in outcome)) return outcome;
-    const { outcome: code, ...wait } = outcome;
-    return { ...failed(code), ...wait };
-  } catch (error) {
-    if (error instanceof RolledBack) return error.failure;
-    if (cameTooLate(error)) return failed("read_only");
-    throw error;
-  }
-}
-
 type Door<X extends SqlTx> = <T>(
   key: Key,
   options: DoorOptions,
@@ -207,13 +193,20 @@ function makeUseCase<X extends SqlTx, S extends z.ZodType, T, A extends readonly
     from?: FormOrigin,
     around?: Around<T>,
   ): Promise<Result<{ value: T; member: Member }>> {
-    return settled(() =>
-      door(
+    try {
+      const outcome = await door(
         key,
         { wantsWrite, timeoutMs: rules.timeoutMs ?? 5000, snapshot: rules.snapshot ?? false },
         (tx, who) => inside(tx, who, raw, now, from, around),
-      ),
-    );
+      );
+      if (!("outcome" in outcome)) return outcome;
+      const { outcome: code, ...wait } = outcome;
+      return { ...failed(code), ...wait };
+    } catch (error) {
+      if (error instanceof RolledBack) return error.failure;
+      if (cameTooLate(error)) return failed("read_only");
+      throw error;
+    }
   }
 
   async function within(world: World<A, X>, input: unknown): Promise<Result<T>> {

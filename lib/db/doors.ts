@@ -45,6 +45,7 @@ const answer = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("not_found") }),
   z.object({ outcome: z.literal("too_many_requests"), retryAfterSeconds: z.number() }),
 ]);
+const answers = z.tuple([z.object({ answer })]);
 
 const pause = z.object({
   eraseOn: z.string().nullable(),
@@ -83,7 +84,7 @@ export type DoorOptions = {
   snapshot?: boolean;
 };
 
-function knock(tx: SqlTx, key: Key, wantsWrite: boolean): Promise<{ answer: unknown }[]> {
+function knock(tx: SqlTx, key: Key, wantsWrite: boolean): Promise<unknown> {
   switch (key.kind) {
     case "session":
       return tx.$queryRaw`SELECT enter(${key.sessionHash}, ${key.slug}, ${wantsWrite}, ${settings().demo}) AS answer`;
@@ -98,9 +99,9 @@ function knock(tx: SqlTx, key: Key, wantsWrite: boolean): Promise<{ answer: unkn
 }
 
 async function readPause(tx: SqlTx): Promise<Pause | null> {
-  const rows: unknown[] = await tx.$queryRaw`
+  const rows = await tx.$queryRaw`
     SELECT to_char(erase_on, 'YYYY-MM-DD') AS "eraseOn", asked, contact FROM workspace_pause()`;
-  return rows[0] === undefined ? null : pause.parse(rows[0]);
+  return z.array(pause).parse(rows)[0] ?? null;
 }
 
 /** Whether a change came too late: its workspace was suspended or began to close while it was being made. */
@@ -115,8 +116,7 @@ async function enter<X extends SqlTx, T>(
   wantsWrite: boolean,
   work: (tx: X, who: Entered) => Promise<T>,
 ): Promise<T | TurnedAway> {
-  const [row] = await knock(tx, key, wantsWrite);
-  const who = answer.parse(row?.answer);
+  const [{ answer: who }] = answers.parse(await knock(tx, key, wantsWrite));
   if (who.outcome !== "entered") return who;
   return work(tx, { ...who, pause: who.workspace.state === "active" ? null : await readPause(tx) });
 }

@@ -1,14 +1,15 @@
 import "server-only";
-import pg from "pg";
+import type pg from "pg";
 import { tenantConnections } from "./clients";
 import type { Connection } from "./connection";
+import { types } from "./read-values";
 import { type Sql, sql } from "./sql";
 import type { StatementNames } from "./statement-names";
 
 /** A transaction that is only asked SQL. Prisma's are such ones, too. */
 export type SqlTx = {
-  /** The rows that a statement gives: a tagged template, whose values become parameters. */
-  $queryRaw: <T = unknown>(statement: TemplateStringsArray | Sql, ...values: unknown[]) => Promise<T>;
+  /** The rows that a statement gives, to be parsed: a tagged template, whose values become parameters. */
+  $queryRaw: (statement: TemplateStringsArray | Sql, ...values: unknown[]) => Promise<unknown>;
   /** How many rows a statement wrote. */
   $executeRaw: (statement: TemplateStringsArray | Sql, ...values: unknown[]) => Promise<number>;
 };
@@ -21,57 +22,6 @@ export class TransactionTimeout extends Error {
   }
 }
 
-const {
-  BOOL,
-  INT2,
-  INT4,
-  INT8,
-  FLOAT8,
-  TEXT,
-  VARCHAR,
-  UUID,
-  JSON: JSON_TEXT,
-  JSONB,
-  TIMESTAMPTZ,
-} = pg.types.builtins;
-// The driver names no types of lists.
-const TEXT_ARRAY: number = 1009;
-const UUID_ARRAY: number = 2951;
-/** From here on types are the product's own: words of a list. */
-const FIRST_OWN_TYPE = 16_384;
-
-const asItIs = (text: string) => text;
-const readArray: (text: string) => unknown = pg.types.getTypeParser(TEXT_ARRAY);
-
-/** How values are read, as Prisma reads them. */
-const READERS = new Map<number, (text: string) => unknown>([
-  [BOOL, (text) => text === "t"],
-  [INT2, Number],
-  [INT4, Number],
-  [INT8, BigInt],
-  [FLOAT8, Number],
-  [TEXT, asItIs],
-  [VARCHAR, asItIs],
-  [UUID, asItIs],
-  [JSON_TEXT, JSON.parse],
-  [JSONB, JSON.parse],
-  [TIMESTAMPTZ, (text) => new Date(text)],
-  [TEXT_ARRAY, readArray],
-  [UUID_ARRAY, readArray],
-]);
-
-/** Days and exact decimals are read differently by everybody: they are cast in the statement, to text or a number. */
-function refuse(type: number): (text: string) => never {
-  return () => {
-    throw new Error(`Values of the type ${type} are not read here: cast them in the statement`);
-  };
-}
-
-const types = {
-  getTypeParser: (type: number): ((text: string) => unknown) =>
-    READERS.get(type) ?? (type >= FIRST_OWN_TYPE ? asItIs : refuse(type)),
-};
-
 function over(connection: pg.PoolClient, nameOf: StatementNames): SqlTx {
   const ask = (statement: TemplateStringsArray | Sql, given: unknown[]) => {
     const { text, values } = "text" in statement ? statement : sql(statement, ...given);
@@ -79,7 +29,7 @@ function over(connection: pg.PoolClient, nameOf: StatementNames): SqlTx {
     return connection.query({ text, values, types, ...(name && { name }) });
   };
   return {
-    $queryRaw: async (statement, ...given) => (await ask(statement, given)).rows as never,
+    $queryRaw: async (statement, ...given) => (await ask(statement, given)).rows,
     $executeRaw: async (statement, ...given) => (await ask(statement, given)).rowCount ?? 0,
   };
 }

@@ -6,7 +6,6 @@ import { GET as nothing } from "@/app/api/v1/[...rest]/route";
 import { GET, DELETE as noDelete, POST } from "@/app/api/v1/workspaces/[slug]/consultations/route";
 import { POST as importRoute } from "@/app/api/v1/workspaces/[slug]/imports/route";
 import { PATCH as patchSettings } from "@/app/api/v1/workspaces/[slug]/route";
-import { faultAnswer } from "@/lib/access/api";
 import { sessionCookieName } from "@/lib/access/session";
 import { systemClient, tenantClient } from "@/lib/db/clients";
 import { USES_PER_MINUTE } from "@/lib/domain/api-token";
@@ -322,35 +321,4 @@ describe("tokens in the settings", () => {
     const member = await aMember("editor");
     expect(await makeToken.run(member.key, form(), now)).toMatchObject({ ok: false, code: "forbidden" });
   });
-});
-
-describe("a fault", () => {
-  const coded = (code: string, message = "something of the database's") =>
-    Object.assign(new Error(message), { code });
-
-  it.each([
-    coded("57P03", "the database system is starting up"),
-    coded("57P01"),
-    coded("08006"),
-    coded("53300"),
-    coded("ECONNREFUSED"),
-    coded("transaction_timeout"),
-    coded("P2028"),
-    new Error("Connection terminated unexpectedly"),
-    new Error("timeout exceeded when trying to connect"),
-  ])("of a database that is away asks to come again: %s", async (error) => {
-    const answer = faultAnswer(error);
-    expect({ status: answer.status, again: answer.headers.get("Retry-After") }).toEqual({
-      status: 503,
-      again: "5",
-    });
-    expect(await answer.text()).not.toContain(error.message);
-  });
-
-  it.each([coded("22012"), coded("XX000"), new Error("a bug"), null])(
-    "of ours is none of that: %s",
-    (error) => {
-      expect(faultAnswer(error).status).toBe(500);
-    },
-  );
 });

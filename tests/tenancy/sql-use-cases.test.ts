@@ -11,6 +11,8 @@ import { aMember } from "@/tests/factories/member";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const schema = z.strictObject({});
+const ids = z.array(z.object({ id: z.string() }));
+const pids = z.array(z.object({ pid: z.number() }));
 const DOOR = { wantsWrite: false, timeoutMs: 5000 };
 
 describe("a use case that is asked SQL alone", () => {
@@ -21,11 +23,9 @@ describe("a use case that is asked SQL alone", () => {
   });
 
   const whose = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) => {
-    const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM workspaces WHERE id = ANY (${[
-      ours.workspace.id,
-      theirs.workspace.id,
-    ]}::uuid[])`;
-    return done(rows.map(({ id }) => id));
+    const both = [ours.workspace.id, theirs.workspace.id];
+    const rows = await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ANY (${both}::uuid[])`;
+    return done(ids.parse(rows).map(({ id }) => id));
   });
 
   it("sees the workspace of whoever asks and no other, however often it goes to and fro", async () => {
@@ -86,18 +86,14 @@ describe("a use case that is asked SQL alone", () => {
 
   it("is not harmed by connections that broke while they rested", async () => {
     const where = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) =>
-      done(
-        await tx.$queryRaw<
-          { pid: number }[]
-        >`SELECT pg_backend_pid() AS pid, pg_sleep(${0.05}::float8)::text`,
-      ),
+      done(pids.parse(await tx.$queryRaw`SELECT pg_backend_pid() AS pid, pg_sleep(${0.05}::float8)::text`)),
     );
     const asked = await Promise.all(Array.from({ length: 5 }, () => where.run(ours.key, {}, now)));
-    const pids = asked.flatMap((one) => (one.ok ? one.value.value.map(({ pid }) => pid) : []));
-    expect(new Set(pids).size).toBe(5);
+    const found = asked.flatMap((one) => (one.ok ? one.value.value.map(({ pid }) => pid) : []));
+    expect(new Set(found).size).toBe(5);
     const stop = defineSqlUseCase({ permission: "record:read", audit: "none", schema }, async ({ tx }) => {
       await tx.$queryRaw`
-        SELECT pg_terminate_backend(pid) FROM unnest(${pids}::int[]) AS pid WHERE pid <> pg_backend_pid()`;
+        SELECT pg_terminate_backend(pid) FROM unnest(${found}::int[]) AS pid WHERE pid <> pg_backend_pid()`;
       return done(null);
     });
     const { pool } = tenantConnections();
@@ -123,7 +119,7 @@ describe("a use case that is asked SQL alone", () => {
   const note = { kind: "record.restored" } as const;
   const names = (key: Key) =>
     withWorkspaceSql(key, DOOR, async (tx) => ({
-      names: await tx.$queryRaw<{ name: string }[]>`SELECT name FROM public_bodies ORDER BY name`,
+      names: await tx.$queryRaw`SELECT name FROM public_bodies ORDER BY name`,
     }));
   const addBody = (name: string, told: boolean, after?: (tx: SqlTx) => Promise<unknown>) =>
     defineSqlUseCase(
@@ -156,7 +152,7 @@ describe("a use case that is asked SQL alone", () => {
 
 describe("what a statement gives", () => {
   const ID = "0190a2d4-0000-7000-8000-000000000001";
-  const ask = (tx: SqlTx) => tx.$queryRaw<unknown[]>`
+  const ask = (tx: SqlTx) => tx.$queryRaw`
     SELECT ${true}::bool AS yes, 7::int2 AS small, 7::int AS whole, 9007199254740993::int8 AS large, 0.5::float8 AS half,
       ${"Zoë – ١٢"} AS words, ${["a,b", '"', "NULL", null]}::text[] AS list, ${"{}"}::jsonb AS nothing,
       jsonb_build_object('n', 1.5, 'l', ${JSON.stringify([1, "x"])}::jsonb) AS json, ${null}::text AS none,

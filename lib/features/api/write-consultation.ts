@@ -8,7 +8,6 @@ import { done, failed, type Result } from "@/lib/domain/result";
 import { loadConsultation } from "@/lib/features/consultations/consultation-content";
 import {
   findKnownOf,
-  logAtOnce,
   logConsultation,
   logKnown,
   logNew,
@@ -94,12 +93,9 @@ export const writeConsultation = defineUseCase(
       const known = await findByReference(tx, member, given.reference);
       return known === null ? failed("invalid", fieldErrors(parsed.error)) : change(known);
     }
-    let logged = await logAtOnce(world, parsed.data, NEW_FIELDS);
-    if (!logged) {
-      const known = await findKnownOf(world, parsed.data);
-      if (known.reference !== null) return change(known.reference);
-      logged = await logKnown(world, parsed.data, known, NEW_FIELDS);
-    }
+    const known = await findKnownOf(world, parsed.data);
+    if (known.reference !== null) return change(known.reference);
+    const logged = await logKnown(world, parsed.data, known, NEW_FIELDS);
     if (logged.ok) {
       const { outcome, shown, id: written } = logged.value;
       if (outcome === "logged") return done({ created: true, record: wholeConsultation.parse(shown) });

@@ -84,12 +84,8 @@ export async function logNew(
 }
 
 /** Logs what is all new but its names. Null when it is not: what is known of it says how to go on. */
-export async function logAtOnce(
-  world: LoggingWorld,
-  input: Input,
-  show: Sql | null = null,
-): Promise<Result<LoggedAndShown> | null> {
-  const written = await logNew(world, input, show);
+async function logAtOnce(world: LoggingWorld, input: Input): Promise<Result<LoggedAndShown> | null> {
+  const written = await logNew(world, input, null);
   return written && saved(world, input, written);
 }
 

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { aWord } from "@/tests/factories/a-word";
 import { sightings } from "@/tests/factories/files/canary";
 import { aSignedPdf, aTalkativePdf } from "@/tests/factories/files/pdfs";
 import { aPicture } from "@/tests/factories/files/pictures";
@@ -40,7 +40,7 @@ async function journey(browser: Browser, options: { viewport: typeof PHONE; java
   const context = await browser.newContext(options);
   const seen = watch(context);
   const page = await context.newPage();
-  const mark = `${options.javaScriptEnabled ? "with" : "without"} scripts ${randomBytes(3).toString("hex")}`;
+  const mark = `${options.javaScriptEnabled ? "with" : "without"} scripts ${aWord()}`;
   const letter = `Their letter ${mark}.pdf`;
   await signInAs(page, "volunteer");
   await page.goto(await aConsultation());

@@ -1,13 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { aWord } from "@/tests/factories/a-word";
 import { asOwner, expectNoSidewaysScroll, PHONE, RIVERSIDE, signInAs, watch } from "./world";
 
 // A volunteer at an event, on a phone: one screen, under a minute, with or without scripts.
 
 const LOG = `${RIVERSIDE}/log`;
-// Letters alone: letters with figures can look like a postcode.
-const unique = (words: string) =>
-  `${words}, ${[...crypto.randomUUID().replace(/[^a-f]/g, "")].slice(0, 6).join("")}`;
+const unique = (words: string) => `${words}, ${aWord()}`;
 /** How long a person needs, in milliseconds: for each key of a phone's keyboard, and to find and tap a thing. */
 const KEY = 200;
 const TAP = 1500;

@@ -21,6 +21,7 @@ import { refreshTopicLabels } from "@/lib/features/reference/topic-labels";
 import { catalogueFor } from "@/lib/i18n/catalogue";
 import { withTopicLabels } from "@/lib/i18n/topic-labels";
 import { keepDirectory } from "@/prisma/seed/seed-directory";
+import { aWord } from "@/tests/factories/a-word";
 import { aMember, signedInPerson } from "@/tests/factories/member";
 import { testDatabase } from "@/tests/setup/database";
 
@@ -48,7 +49,7 @@ async function run<S extends z.ZodType, T>(useCase: AdminUseCase<S, T>, input: u
   return result.ok ? { value: result.value.value } : { code: result.code, error: result.errors[0] };
 }
 
-const words = (text: string) => `${text} ${randomUUID().slice(0, 8).replace(/\d/g, "x")}`;
+const words = (text: string) => `${text} ${aWord()}`;
 
 async function anEntry(
   name = words("Invented Council"),

@@ -1,4 +1,5 @@
 // How the framework's server is started, by npm start and by the bench alike.
+import { pathToFileURL } from "node:url";
 import { inRoot } from "./paths.mjs";
 
 /** The framework's own command. */
@@ -16,5 +17,6 @@ const MEMORY = [
 export function builtServer({ host, port }) {
   const given = (process.env.NODE_OPTIONS ?? "").replaceAll("_", "-");
   const memory = MEMORY.filter(([name]) => !given.includes(name)).map(([name, mb]) => `--${name}=${mb}`);
-  return [...memory, next, "start", inRoot(), "-H", host, "-p", String(port)];
+  const words = ["--import", pathToFileURL(inRoot("scripts/parts/wordless-pages.mjs")).href];
+  return [...memory, ...words, next, "start", inRoot(), "-H", host, "-p", String(port)];
 }

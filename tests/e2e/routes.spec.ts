@@ -9,7 +9,15 @@ import {
   ROUTES,
   type Who,
 } from "./pages";
-import { asOwner, type DemoPerson, HARBOUR, RIVERSIDE, signInAs } from "./world";
+import {
+  asOwner,
+  type DemoPerson,
+  expectNoSidewaysScroll,
+  HARBOUR,
+  PHONE,
+  RIVERSIDE,
+  signInAs,
+} from "./world";
 
 // Every page and route there is, found in the code and asked for from five positions. A new one fails until it is
 // listed in pages.ts with who may see it.
@@ -117,6 +125,22 @@ test("a record of one organisation is not there under another's address", async 
     expect({ route, answer }).toEqual({ route, answer: "nothing" });
     expect(records.canaries.filter((canary) => text.includes(canary))).toEqual([]);
   }
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false, viewport: PHONE });
+  test("what is not there says so in both languages, and leads to the first page", async ({ page }) => {
+    await signInAs(page, "coordinator");
+    for (const path of [`${RIVERSIDE}/consultations/${crypto.randomUUID()}`, HARBOUR]) {
+      expect((await page.goto(path))?.status()).toBe(404);
+      await expect(page.getByRole("heading", { name: "This page is not here" })).toBeVisible();
+      await expect(page.locator("[lang=ar][dir=rtl]").getByRole("heading")).toBeVisible();
+      await expectNoSidewaysScroll(page);
+    }
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.getByRole("link", { name: "Go to the first page" }).click();
+    await expect(page).toHaveURL("/");
+  });
 });
 
 test("pages of a workspace are kept by nobody and speak to nobody else", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import * as one from "@/app/api/v1/workspaces/[slug]/consultations/[id]/route";
+import { DELETE, GET, PATCH } from "@/app/api/v1/workspaces/[slug]/consultations/[id]/route";
 import * as many from "@/app/api/v1/workspaces/[slug]/consultations/route";
 import { aToken, call } from "@/tests/factories/api";
 
@@ -17,8 +17,9 @@ const create = (body: unknown, headers = {}) =>
   call(many.POST, "POST", at(), { token: home.token, params: { slug: home.workspace.slug }, body, headers });
 const list = (query = "") =>
   call(many.GET, "GET", `${at()}${query}`, { token: home.token, params: { slug: home.workspace.slug } });
-const about = (method: "GET" | "PATCH" | "DELETE", id: string, body?: unknown) =>
-  call(one[method], method, `${at()}/${id}`, {
+const ONE = { GET, PATCH, DELETE };
+const about = (method: keyof typeof ONE, id: string, body?: unknown) =>
+  call(ONE[method], method, `${at()}/${id}`, {
     token: home.token,
     params: { slug: home.workspace.slug, id },
     ...(body !== undefined && { body }),

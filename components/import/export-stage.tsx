@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { IMPORT_OUTCOMES } from "@/lib/domain/import/stored";
 import type { ExportStage, ImportSummary } from "@/lib/domain/import/view";
@@ -29,6 +30,7 @@ export function ExportStagePage({ slug, view }: Props) {
       />
       <div className="grid gap-6">
         <HeldRows slug={slug} id={view.id} held={view.held} accepted={view.accepted} />
+        <Settings settings={view.settings} />
         <Files files={view.files} />
         <RefusedRows
           href={`/w/${slug}/import/${view.id}/refused`}
@@ -39,6 +41,20 @@ export function ExportStagePage({ slug, view }: Props) {
         />
       </div>
     </>
+  );
+}
+
+/** What becomes of the settings the export was made with, where they differ from ours. */
+function Settings({ settings: { differing, taken } }: Pick<ExportStage, "settings">) {
+  const t = useTranslations("import.export");
+  const names = useTranslations("audit.field");
+  const format = useFormats();
+  if (differing.length === 0) return null;
+  const fields = format.list(differing.map((setting) => names(setting)));
+  return (
+    <Notice title={t("settings")}>
+      <p>{taken ? t("settingsTaken", { fields }) : t("settingsStay", { fields })}</p>
+    </Notice>
   );
 }
 

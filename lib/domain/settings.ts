@@ -15,7 +15,8 @@ export function periodField(kind: BodyKind) {
 }
 type PeriodField = ReturnType<typeof periodField>;
 
-const periods = Object.fromEntries(
+/** Answer periods by kind of body, where they differ from the organisation's own. */
+export const periodFields = Object.fromEntries(
   BODY_KINDS.map((kind) => [periodField(kind), days.nullable().default(null)]),
 ) as Record<PeriodField, z.ZodDefault<z.ZodNullable<typeof days>>>;
 
@@ -43,7 +44,7 @@ export const settingsFields = {
   ),
   answerDays: days,
   actionDays: days,
-  ...periods,
+  ...periodFields,
   capacityHours: twoDecimals(1_000_000).nullable().default(null),
   shareDays: wholeNumber(1, 730),
   shareSections: z.array(choice(SHARE_SECTIONS), "choose_some").min(1, "choose_some"),

@@ -32,6 +32,7 @@ async function recordedOrganisation(consultations: number): Promise<string> {
     client.query(
       `WITH w AS (SELECT id FROM workspaces WHERE slug = $1),
          b AS (INSERT INTO public_bodies (workspace_id, id, name, kind) SELECT id, gen_random_uuid(), 'Invented Council', 'council' FROM w RETURNING id),
+         s AS (UPDATE workspaces SET answer_days = 45 WHERE slug = $1),
          c AS (
            INSERT INTO consultations (workspace_id, id, title, public_body_id, starts_on, ends_on, participants, minutes_each)
            SELECT w.id, gen_random_uuid(), 'Meeting about housing ' || chr(64 + n), b.id, date '2025-03-01' + n, date '2025-03-01' + n, n, 60
@@ -77,10 +78,13 @@ test("everything is taken out and brought in, and the start page says the same",
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: "Consultations", exact: true }) });
   await expect(row.getByRole("cell").first()).toHaveText("12");
+  await expect(page.getByText("so these come with it: time to answer.")).toBeVisible();
   await page.getByRole("button", { name: /^Save \d+ records$/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Your record is in" })).toBeVisible({
     timeout: 20_000,
   });
+  await page.goto(`${home}/settings`);
+  await expect(page.getByLabel("Time to answer", { exact: true })).toHaveValue("45");
   await page.goto(`${home}/consultations`);
   await expect(page.getByText("12 consultations")).toBeVisible();
 

@@ -113,6 +113,7 @@ const STAYS: Record<string, string[]> = {
     "failure",
     "from_workbook",
     "of_export",
+    "settings",
     "identifiers_accepted",
     "characters",
     "at_row",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { anything, authors, day, id, list, moment, number, words, yesOrNo } from "./row-types";
 
-// What an organisation has besides the record: for keeping and reading. It is not brought in again.
+// What an organisation has besides the record: for keeping and reading. It is not brought in again, but for the settings
+// that dates and standings rest on (brought-settings.ts).
 
 export const workspaceRow = z.strictObject({
   id,

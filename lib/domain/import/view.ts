@@ -1,3 +1,4 @@
+import type { BroughtSetting } from "@/lib/domain/export/brought-settings";
 import type { BroughtIn } from "@/lib/domain/export/files";
 import type { FormView } from "@/lib/domain/form-view";
 import type { DateOrderFinding } from "@/lib/domain/import/date-order";
@@ -68,6 +69,8 @@ export type ExportStage = {
   stage: "export";
   counts: ImportCounts;
   files: { file: BroughtIn; counts: ImportCounts }[];
+  /** Settings of the export that differ from those here, and whether they are brought in with it. */
+  settings: { differing: BroughtSetting[]; taken: boolean };
   refused: RefusedRowView[];
   held: number;
   accepted: boolean;

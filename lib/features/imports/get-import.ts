@@ -49,7 +49,7 @@ export const getImport = defineUseCase(
     if (state === "checked" && ofExport)
       return done<ImportView>({
         ...summary,
-        ...(await exportPreviewOf(tx, workspaceId, id, row.identifiersAccepted)),
+        ...(await exportPreviewOf(tx, member, row)),
       });
     if (state === "checked")
       return done<ImportView>({

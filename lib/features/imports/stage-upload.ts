@@ -1,5 +1,6 @@
 import "server-only";
 import type { Key } from "@/lib/db/doors";
+import type { BroughtSettings } from "@/lib/domain/export/brought-settings";
 import { BROUGHT_IN } from "@/lib/domain/export/files";
 import { ACKNOWLEDGE_FIELD } from "@/lib/domain/privacy/acknowledge";
 import { done, type Result, refused } from "@/lib/domain/result";
@@ -9,6 +10,7 @@ import type { ZipParts } from "@/lib/services/spreadsheet/zip-parts";
 import { linesOf, openUploadedFile } from "@/lib/services/uploaded-file";
 import { beginUpload } from "./begin-upload";
 import { discardImport } from "./discard-import";
+import { readExportSettings } from "./export-settings";
 import { finishUpload } from "./finish-upload";
 import { stageRows } from "./stage-rows";
 
@@ -23,7 +25,12 @@ export type Upload = { fileName: string; bytes: AsyncIterable<Uint8Array> };
 /** Who goes on with it: a job, or whoever asks. */
 type By = "job" | "here";
 
-type Staged = { headers: readonly string[]; fromWorkbook: boolean; ofExport: boolean };
+type Staged = {
+  headers: readonly string[];
+  fromWorkbook: boolean;
+  ofExport: boolean;
+  settings: BroughtSettings | null;
+};
 type Source = Staged & { rows: AsyncIterable<TableRow>; close: () => Promise<void> };
 
 /** What PostgreSQL cannot keep in JSON is left out; cells are cleaned further when they are read. */
@@ -44,20 +51,22 @@ async function* exportRows(parts: ZipParts): AsyncGenerator<TableRow> {
 
 async function sourceOf(bytes: AsyncIterable<Uint8Array>): Promise<Source> {
   const file = await openUploadedFile(bytes);
-  if (file.kind === "export")
-    return {
-      headers: ["file", "line", "record"],
-      fromWorkbook: false,
-      ofExport: true,
-      rows: exportRows(file.parts),
-      close: file.close,
-    };
   try {
+    if (file.kind === "export")
+      return {
+        headers: ["file", "line", "record"],
+        fromWorkbook: false,
+        ofExport: true,
+        settings: await readExportSettings(file.parts),
+        rows: exportRows(file.parts),
+        close: file.close,
+      };
     const table = await openTable(file.bytes);
     return {
       headers: table.headers.map(storable),
       fromWorkbook: table.kind === "xlsx",
       ofExport: false,
+      settings: null,
       rows: table.rows,
       close: async () => {
         await table.close();

@@ -14,7 +14,8 @@ export const importOperation: Described = {
   form: z.strictObject({
     file: z.string().meta({
       format: "binary",
-      description: "CSV or XLSX, at most 50 MB; or the zip of an export, at most 200 MB.",
+      description:
+        "CSV or XLSX, at most 50 MB; or the zip of an export, at most 200 MB. With an owner's token an export also brings the settings its dates rest on, where nothing is recorded and no setting was changed yet.",
     }),
     mapping: z.string().optional().meta({
       contentMediaType: "application/json",

@@ -24,6 +24,7 @@ export default defineConfig({
           isolate: false,
           // Properties and hostile texts take seconds; a busy machine must not turn that into a failure.
           testTimeout: 60_000,
+          setupFiles: ["tests/setup/examples.ts"],
           include: ["{lib,scripts,prisma}/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
         },
       },
@@ -33,7 +34,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/{integration,tenancy,architecture}/**/*.test.ts"],
           globalSetup: ["tests/setup/template.ts"],
-          setupFiles: ["tests/setup/worker.ts"],
+          setupFiles: ["tests/setup/examples.ts", "tests/setup/worker.ts"],
           pool: "forks",
           testTimeout: 60_000,
           hookTimeout: 120_000,

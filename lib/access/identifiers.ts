@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { writeAudit } from "@/lib/db/audit";
 import type { Entered, SqlTx } from "@/lib/db/doors";
 import type { AuditEvent } from "@/lib/domain/audit";
@@ -7,17 +8,27 @@ import type { FoundIdentifier } from "@/lib/domain/privacy/free-text";
 import type { IdentifierKind } from "@/lib/domain/privacy/identifier";
 import type { FieldError } from "@/lib/domain/result";
 
-/** Takes the acknowledgement out of an input. `covers`: whether it holds for what was found. */
+/** Programs say yes or no; forms name what they showed, once or for each box that was ticked. */
+const acknowledgement = z.union([z.boolean(), z.string(), z.array(z.string())]);
+
+/**
+ * Takes the acknowledgement out of an input. `covers`: whether it holds for what was found; `wrong`: `wrong_type` where
+ * it is none.
+ */
 export function takeAcknowledgement(raw: unknown): {
   input: unknown;
   covers: (found: FoundIdentifier) => boolean;
+  wrong: FieldError[];
 } {
   if (typeof raw !== "object" || raw === null || !(ACKNOWLEDGE_FIELD in raw))
-    return { input: raw, covers: () => false };
+    return { input: raw, covers: () => false, wrong: [] };
   const { [ACKNOWLEDGE_FIELD]: given, ...input } = raw;
-  if (given === true) return { input, covers: () => true };
-  const shown = new Set((Array.isArray(given) ? given : [given]).flatMap((one) => String(one).split(" ")));
-  return { input, covers: ({ field, kind }) => shown.has(`${field}:${kind}`) };
+  const read = acknowledgement.safeParse(given);
+  if (!read.success)
+    return { input, covers: () => false, wrong: [{ field: ACKNOWLEDGE_FIELD, code: "wrong_type" }] };
+  if (typeof read.data === "boolean") return { input, covers: () => read.data === true, wrong: [] };
+  const shown = new Set([read.data].flat().flatMap((one) => one.split(" ")));
+  return { input, covers: ({ field, kind }) => shown.has(`${field}:${kind}`), wrong: [] };
 }
 
 /** The fields with the kinds found in them, in the order they were found. Never the text. */

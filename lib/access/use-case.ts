@@ -136,12 +136,15 @@ function makeUseCase<X extends SqlTx, S extends z.ZodType, T, A extends readonly
     const stopped = await around?.before(tx, member);
     if (stopped) throw new RolledBack(stopped);
     const checks = wantsWrite && rules.unchecked === undefined;
-    const { input, covers } = checks ? takeAcknowledgement(raw) : { input: raw, covers: () => true };
+    const { input, covers, wrong } = checks
+      ? takeAcknowledgement(raw)
+      : { input: raw, covers: () => true, wrong: [] };
     const parsed = (from ? formSchema(rules.schema) : rules.schema).safeParse(input);
     const found = checks ? identifiersIn(rules.schema, parsed.success ? parsed.data : input) : [];
-    if (!parsed.success) {
+    if (!parsed.success || wrong.length > 0) {
       const unasked = found.filter((one) => !covers(one));
-      throw new RolledBack(failed("invalid", [...fieldErrors(parsed.error), ...identifierErrors(unasked)]));
+      const problems = parsed.success ? [] : fieldErrors(parsed.error);
+      throw new RolledBack(failed("invalid", [...problems, ...wrong, ...identifierErrors(unasked)]));
     }
     const said = found.length > 0 ? await rules.before?.(tx, member, parsed.data) : null;
     const fresh = said ? newIn(found, identifiersIn(rules.schema, said)) : found;

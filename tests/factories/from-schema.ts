@@ -35,6 +35,8 @@ export function nonsense(strings: readonly string[]): fc.Arbitrary<unknown> {
       [[]],
       [null],
       { a: { b: { c: [] } } },
+      { toString: 1, valueOf: null },
+      { toJSON: 1, length: -1 },
       "0000-00-00",
       "2026-02-30",
       "9999-12-31",

@@ -172,6 +172,20 @@ describe("a consultation by API", () => {
     expect(held.text).not.toContain("900123");
     expect((await create({ ...sent, acknowledgeIdentifiers: true })).status).toBe(201);
   });
+
+  it.each([[{ toString: 1 }], [[{}]], [7], [null]])("takes no %j for an acknowledgement", async (given) => {
+    expect(
+      await create({ ...housing, notes: "Ring 07700 900123", acknowledgeIdentifiers: given }),
+    ).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { field: "acknowledgeIdentifiers", code: "wrong_type" },
+          { field: "notes", code: "personal_identifier", kind: "phone" },
+        ],
+      },
+    });
+  });
 });
 
 describe("the list", () => {

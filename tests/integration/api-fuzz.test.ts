@@ -162,6 +162,52 @@ describe("requests made up from the description", () => {
     }
   }, 600_000);
 
+  it("are answered, whatever their headers say", async () => {
+    const sendable = naughty.filter((text) => {
+      try {
+        return new Headers({ word: text }) !== null;
+      } catch {
+        return false;
+      }
+    });
+    expect(sendable.length).toBeGreaterThan(200);
+    const word = fc.oneof(
+      fc.constantFrom(...sendable),
+      fc.string({
+        unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)),
+        maxLength: 300,
+      }),
+      fc.constantFrom(
+        "application/json",
+        "text/plain; charset=utf-16",
+        "multipart/form-data",
+        "Bearer",
+        "Bearer a b",
+        "a".repeat(9000),
+      ),
+    );
+    const names = [
+      "authorization",
+      "content-type",
+      "idempotency-key",
+      "accept",
+      "accept-language",
+      "cookie",
+      "origin",
+      "x-forwarded-for",
+    ];
+    const headers = fc.dictionary(fc.constantFrom(...names), word, { minKeys: 1, maxKeys: 3 });
+    const body = { title: "A plan", publicBody: "Council", startsOn: "2026-01-10" };
+    for (const operationId of ["createConsultation", "listConsultations", "importSheet"])
+      await fc.assert(
+        fc.asyncProperty(headers, async (made) => {
+          await takeTurns();
+          await send(operationId, { headers: made, ...(operationId !== "listConsultations" && { body }) });
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+  }, 600_000);
+
   it("keep or refuse every naughty string, and never half of a record", async () => {
     for (let at = 0; at < naughty.length; at += 5) {
       const [title = "x", publicBody = "x", notes = "x", topic = "x", reference = "x"] = naughty.slice(

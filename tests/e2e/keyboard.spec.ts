@@ -147,8 +147,9 @@ test("a spreadsheet is brought in", async ({ page }) => {
   });
   await signIn(page);
   await page.goto(`/w/${slug}/import`);
-  await tabTo(page, page.getByLabel("Your spreadsheet"));
+  // First, so that the page has been told to hand the dialog over before the key is there: keys take another way to it.
   const asked = page.waitForEvent("filechooser");
+  await tabTo(page, page.getByLabel("Your spreadsheet"));
   await page.keyboard.press("Space");
   await (await asked).setFiles({
     name: "register.csv",

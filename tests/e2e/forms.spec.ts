@@ -149,6 +149,44 @@ test("pressing the button twice makes one record", async ({ page }) => {
   expect(await countOf(title)).toBe(1);
 });
 
+test("what is typed before the scripts of a page come is kept too", async ({ page }) => {
+  await forgetDrafts();
+  const title = unique("Typed early");
+  await signInAs(page, "volunteer");
+  let come = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(NEW, { waitUntil: "commit" });
+  const kept = page.waitForResponse(
+    (response) => response.url().endsWith("/drafts") && response.status() === 204,
+  );
+  await page.getByLabel("What was it called?").fill(title);
+  come();
+  await kept;
+  await page.goto(RIVERSIDE);
+  await page.goto(NEW);
+  await expect(page.getByLabel("What was it called?")).toHaveValue(title);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await expect(page.getByLabel("What was it called?")).toHaveValue("");
+});
+
+test("a form that is only looked at is not kept", async ({ page }) => {
+  await forgetDrafts();
+  await signInAs(page, "volunteer");
+  for (const path of [NEW, `${RIVERSIDE}/activities/new`, `${RIVERSIDE}/log`]) {
+    await page.goto(path);
+    await page.getByRole("textbox").first().focus();
+    await page.goto(RIVERSIDE);
+  }
+  const drafts = await asOwner(async (client) => (await client.query("SELECT FROM drafts")).rowCount);
+  expect(drafts).toBe(0);
+});
+
 test("what is typed and not saved is kept as one goes", async ({ page }) => {
   await forgetDrafts();
   const title = unique("Kept as I went");

@@ -5,9 +5,20 @@ import { useEffect, useRef, useState } from "react";
 /** Milliseconds without a key stroke after which what was typed is kept. */
 const PAUSE = 1000;
 
+/** Whether a field says something else than it was opened with. */
+function isTyped(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (field instanceof HTMLSelectElement) {
+    const opened = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(0, opened);
+  }
+  if (!(field instanceof HTMLInputElement) || field.type === "file") return false;
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
 /**
- * Keeps the form it stands in as a draft: a second after typing stops, and when the page goes away. Sending the
- * form ends it, so that a draft does not come back after it was saved.
+ * Keeps the form it stands in as a draft: a second after typing stops, and when the page goes away. What was typed before
+ * the page's scripts came counts too. Sending the form ends it, so that a draft does not come back after it was saved.
  */
 export function Autosave({ to, form, saved }: { to: string; form: string; saved: string }) {
   const mark = useRef<HTMLParagraphElement>(null);
@@ -45,6 +56,7 @@ export function Autosave({ to, form, saved }: { to: string; form: string; saved:
     fields.addEventListener("input", typed);
     document.addEventListener("submit", sent, true);
     window.addEventListener("pagehide", gone);
+    if ([...fields.elements].some(isTyped)) typed();
     return () => {
       fields.removeEventListener("input", typed);
       document.removeEventListener("submit", sent, true);
